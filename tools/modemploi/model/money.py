@@ -1,0 +1,90 @@
+"""What it costs, who pays, and with what the parts are replaced one day. Totals are computed, never typed."""
+
+from typing import Annotated, Literal
+
+from modemploi.model.kinds import (
+    MUST, SHOULD, Country, Currency, Date, Flag, Id, Mark, Number, Part, Phase, Share, ShortWords, Unit, Year, ref,
+)
+from modemploi.model.means import Only
+
+
+class Price(Part):
+    """A price per unit, low and high, at a place and in a year."""
+
+    low: Annotated[Number, MUST]
+    """The lowest that was seen or is expected."""
+    high: Annotated[Number, MUST]
+    """The highest."""
+    currency: Annotated[Currency | None, MUST] = None
+    """The currency (ISO 4217)."""
+    year: Annotated[Year | None, MUST] = None
+    """The year of the price."""
+    country: Annotated[Country | None, MUST] = None
+    """The country of the price."""
+    basis: Annotated[Literal["quote", "invoice", "published", "estimate"], MUST]
+    """Where the price comes from: a quotation, an invoice, a publication, or an estimate of the authors."""
+
+
+class Bearer(Part):
+    """Who pays which share of a line."""
+
+    partner: Annotated[ref("partners"), MUST]
+    """The partner."""
+    share: Annotated[Share, MUST]
+    """Its share in per cent; the shares of a line add up to 100."""
+
+
+class CostLine(Part):
+    """One line of the budget."""
+
+    id: Annotated[Id, MUST]
+    """Identifies the line."""
+    when: Annotated[Literal["set-up", "yearly"], MUST]
+    """Once, or every year."""
+    phase: Phase | None = None
+    """The phase it belongs to."""
+    category: Annotated[ref("cost_categories"), MUST]
+    """The category it is counted under."""
+    supply: ref("supplies") | None = None
+    """The supply it pays for."""
+    quantity: ref("quantities", "assumptions", "parameters") | None = None
+    """How many units: the name of a quantity, assumption or parameter."""
+    count: Number | None = None
+    """How many units, where the number is always the same."""
+    unit: Annotated[Unit | None, SHOULD] = None
+    """The unit that is priced."""
+    unit_price: Annotated[Price | None, MUST] = None
+    """The price of one unit."""
+    in_kind: Flag | None = None
+    """Whether it is given rather than paid."""
+    borne_by: Annotated[tuple[Bearer, ...], MUST] = ()
+    """Who pays or gives it."""
+    only: Only | None = None
+    """The choice for which it is needed."""
+    mark: Annotated[Mark, MUST]
+    """How sure we are of the price."""
+    sources: tuple[ref("sources"), ...] = ()
+    """Where the price comes from."""
+    name: Annotated[ShortWords, MUST] = None
+    """What is paid."""
+
+
+class ExchangeRate(Part):
+    """What one unit of a currency is worth in another, at a date."""
+
+    id: Annotated[Id, MUST]
+    """Identifies the rate."""
+    base: Annotated[Currency, MUST]
+    """The currency of which one unit is exchanged."""
+    quote: Annotated[Currency, MUST]
+    """The currency one gets."""
+    rate: Annotated[Number, MUST]
+    """How much of it."""
+    date: Annotated[Date, MUST]
+    """The day of the rate."""
+    mark: Annotated[Mark, MUST]
+    """How sure we are."""
+    sources: Annotated[tuple[ref("sources"), ...], SHOULD] = ()
+    """Where the rate comes from."""
+
+

@@ -1,0 +1,138 @@
+"""What all guides share: languages, controlled lists, units, phrases of the page, glossary."""
+
+from typing import Annotated, Literal
+
+from modemploi.model.kinds import MUST, SHOULD, Count, Flag, Language, Part, Text
+
+
+class LanguageEntry(Part):
+    """One language the library knows."""
+
+    id: Annotated[Language, MUST]
+    """Its tag: `fr`."""
+    name: Annotated[Text, MUST]
+    """Its own name: `Français`."""
+    direction: Annotated[Literal["ltr", "rtl"], MUST]
+    """The direction it is written in."""
+    published: Annotated[Flag, MUST]
+    """Whether the site is built in it; the others can be drafted and checked."""
+
+
+class Languages(Part):
+    """``languages.yml``."""
+
+    format_version: Annotated[Count, MUST]
+    """The version of the format."""
+    languages: Annotated[tuple[LanguageEntry, ...], MUST] = ()
+    """The languages, in the order of the language switch; the first is the site's source language."""
+
+
+class Named(Part):
+    """A name in one language."""
+
+    language: Annotated[Language, MUST]
+    """The language."""
+    text: Annotated[Text, MUST]
+    """The name."""
+
+
+class ListEntry(Part):
+    """One entry of a controlled list."""
+
+    id: Annotated[Text, MUST]
+    """Identifies the entry."""
+    names: Annotated[tuple[Named, ...], MUST] = ()
+    """What it is called."""
+    note: Text | None = None
+    """A remark for those who keep the list."""
+
+
+class SharedList(Part):
+    """A controlled list: themes, settings, scales, partner kinds, SDG targets, DAC sectors, hazards."""
+
+    format_version: Annotated[Count, MUST]
+    """The version of the format."""
+    source: Text | None = None
+    """Where the list comes from."""
+    entries: Annotated[tuple[ListEntry, ...], MUST] = ()
+    """The entries, in order."""
+
+
+class UnitNames(Part):
+    """How a unit is written in one language."""
+
+    language: Annotated[Language, MUST]
+    """The language."""
+    one: Annotated[Text, MUST]
+    """With one, or the symbol."""
+    many: Text | None = None
+    """With several, where it differs."""
+
+
+class UnitEntry(Part):
+    """A unit that facts may use."""
+
+    id: Annotated[Text, MUST]
+    """How facts write it: `kWh`, `person_day`."""
+    definition: Annotated[Text, MUST]
+    """What it is, in the notation of pint: `1000 * watt_hour`, or `[room]` for a thing that is counted."""
+    names: Annotated[tuple[UnitNames, ...], MUST] = ()
+    """How readers see it."""
+
+
+class Units(Part):
+    """``units.yml``."""
+
+    format_version: Annotated[Count, MUST]
+    """The version of the format."""
+    units: Annotated[tuple[UnitEntry, ...], MUST] = ()
+    """The units."""
+
+
+class Phrase(Part):
+    """A word of the page that is not a guide's."""
+
+    id: Annotated[Text, MUST]
+    """Identifies the phrase."""
+    text: Annotated[Text, MUST]
+    """The phrase; `{name}` stands for what the page fills in."""
+
+
+class Phrases(Part):
+    """``phrases/fr.yml``: every word of the page that is not a guide's."""
+
+    format_version: Annotated[Count, MUST]
+    """The version of the format."""
+    phrases: Annotated[tuple[Phrase, ...], MUST] = ()
+    """The phrases."""
+
+
+class TermWords(Part):
+    """A term in one language."""
+
+    language: Annotated[Language, MUST]
+    """The language."""
+    term: Annotated[Text, MUST]
+    """The term."""
+    definition: Annotated[Text | None, SHOULD] = None
+    """What it means, in one sentence."""
+    check: Flag | None = None
+    """Whether a native speaker of the trade still has to check it."""
+
+
+class Term(Part):
+    """A term of the glossary."""
+
+    id: Annotated[Text, MUST]
+    """Identifies the term."""
+    words: Annotated[tuple[TermWords, ...], MUST] = ()
+    """The term in each language."""
+
+
+class Glossary(Part):
+    """``glossary.yml``."""
+
+    format_version: Annotated[Count, MUST]
+    """The version of the format."""
+    terms: tuple[Term, ...] = ()
+    """The terms."""
