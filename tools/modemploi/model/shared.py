@@ -34,6 +34,8 @@ class Named(Part):
     """The language."""
     text: Annotated[Text, MUST]
     """The name."""
+    check: Flag | None = None
+    """Whether a native speaker still has to check it."""
 
 
 class ListEntry(Part):
