@@ -105,6 +105,13 @@ class Row(Part):
     """What the row is called."""
 
 
+class TableRow(Row):
+    """One row of a table; a standard size is its own name."""
+
+    name: ShortWords = None
+    """What the row is called, where its numbers do not say it: a month."""
+
+
 class Option(Part):
     """One answer to a choice."""
 
@@ -154,7 +161,7 @@ class Table(Part):
     """The name a formula uses."""
     columns: Annotated[tuple[Column, ...], MUST] = ()
     """Its columns."""
-    rows: Annotated[tuple[Row, ...], MUST] = ()
+    rows: Annotated[tuple[TableRow, ...], MUST] = ()
     """Its rows."""
     mark: Mark | None = None
     """How sure we are of the numbers."""

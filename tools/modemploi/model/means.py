@@ -15,6 +15,8 @@ class Only(Part):
     """The choice."""
     option: Annotated[Name, MUST]
     """The option for which the part is meant."""
+    also: tuple[Name, ...] = ()
+    """Other options of the same choice for which it is meant too: vented and sealed lead-acid."""
 
 
 class Substitute(Part):

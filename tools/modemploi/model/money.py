@@ -55,6 +55,9 @@ class CostLine(Part):
     """The unit that is priced."""
     unit_price: Annotated[Price | None, MUST] = None
     """The price of one unit."""
+    share_of_others: Flag | None = None
+    """For a line like contingencies: its unit price is a share in per cent (unit `%`) of all other lines that are paid
+    at the same time in its currency, gifts in kind left out."""
     in_kind: Flag | None = None
     """Whether it is given rather than paid."""
     borne_by: Annotated[tuple[Bearer, ...], MUST] = ()
