@@ -1,0 +1,94 @@
+"""What all tests share: a browser, the built site, and the law that a test which did not run is said out loud."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
+"""Under CI every skip is a failure: a green run has run everything."""
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+
+
+def find_chromium() -> str | None:
+    """The path of a Chromium or Chrome: `MODEMPLOI_CHROMIUM`, else one that is installed."""
+    named = os.environ.get("MODEMPLOI_CHROMIUM")
+    if named:
+        return named
+    return next(filter(None, map(shutil.which, BROWSERS)), None) or next(filter(os.path.exists, ELSEWHERE), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; the test is skipped, loudly, where there is none."""
+    found = find_chromium()
+    if not found:
+        pytest.skip("no Chromium here: install it, or give its path in MODEMPLOI_CHROMIUM")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Any]:
+    """A running Chromium, for all tests of the session. Open a fresh context for each test."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=[
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository, built once and strictly, as the command does it. Look at it, do not change it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = subprocess.run([sys.executable, "-P", "-m", "modemploi", "site", "--quiet", "--to", str(folder)], cwd=ROOT,
+                          capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def _not_run(report: Any) -> Any:
+    """Under CI, a skip becomes a failure that gives its reason."""
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"under CI every test runs, and this one did not. {reason}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """See `_not_run`."""
+    return _not_run((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Any:
+    """See `_not_run`; this one is for modules that skip themselves."""
+    return _not_run((yield))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say what did not run, so that nobody takes silence for success."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped:
+        terminalreporter.section("TESTS THAT DID NOT RUN", sep="!", yellow=True, bold=True)
+        terminalreporter.line(f"{len(skipped)} of the tests did not run here; the reasons stand above. "
+                              "With CI=true each of them is a failure.")
