@@ -1,0 +1,5 @@
+"""`python -m modemploi` is the command `modemploi`."""
+
+from modemploi.cli import run
+
+run()

@@ -1,0 +1,133 @@
+"""What a person may type after `modemploi`, and how she is told what was not understood, in French or English."""
+
+import argparse
+import difflib
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from modemploi.report.words import translate
+
+LANGUAGES = ("fr", "en")
+REPORTS = ("text", "github", "gitlab", "json")
+Translate = Callable[[str], str]
+
+COMMANDS = {
+    "new": "start a guide: its folder, with a template to fill in",
+    "check": "say what is to mend in the guides, and where",
+    "explain": "say why a check exists and how to mend what it finds",
+    "format": "write guides in their one form (order, spaces, quotes)",
+    "status": "show which guide is complete, outdated or missing in which language",
+    "stamp": "note that a translation is up to date with its source",
+    "migrate": "bring guides to the newest version of the format",
+    "pages": "write the pages that MkDocs builds",
+    "site": "make the site",
+    "serve": "show the site, and every change as you save it",
+    "reference": "write docs/reference anew from the code",
+}
+"""Every command, in the order in which one meets them, with what it does."""
+
+
+class Usage(Exception):
+    """The command was not understood; the text says why and what to type instead."""
+
+
+def chosen_language(arguments: Sequence[str]) -> str:
+    """`fr` or `en`: what `--language` says, else what the environment says, else French."""
+    for index, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            value = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
+            if value in LANGUAGES:
+                return value
+    for name in ("MODEMPLOI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name, "")[:2] in LANGUAGES:
+            return os.environ[name][:2]
+    return "fr"
+
+
+class Parser(ArgumentParser):
+    """A parser that raises `Usage` instead of ending the process."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Usage(f"{message}\n{self.format_usage().rstrip()}")
+
+
+def one_of(names: Sequence[str], say: Translate) -> Callable[[str], str]:
+    """A type of argument: one of the names, with the nearest when it is another."""
+    def read(text: str) -> str:
+        if text in names:
+            return text
+        raise argparse.ArgumentTypeError(
+            say("must be one of {names}, not “{text}”.").format(names=", ".join(names), text=text)
+            + nearest(text, names, say))
+    return read
+
+
+def nearest(text: str, names: Sequence[str], say: Translate) -> str:
+    """A question with the name that was probably meant, or nothing."""
+    near = difflib.get_close_matches(text, names, 1, 0.6)
+    return " " + say("Did you mean “{name}”?").format(name=near[0]) if near else ""
+
+
+def read_arguments(arguments: Sequence[str], language: str) -> Namespace | None:
+    """The command and its options; None when help was asked for and given. Raises `Usage`."""
+    def say(text: str) -> str:
+        return translate(text, language)
+
+    vars(argparse)["_"] = say  # argparse speaks through this function alone; it has no other place for a translation
+    parser = build(say)
+    if not arguments:
+        raise Usage(parser.format_help().rstrip())
+    first = arguments[0]
+    if not first.startswith("-") and first not in COMMANDS:
+        raise Usage(say("“{name}” is not a command.").format(name=first) + nearest(first, tuple(COMMANDS), say)
+                    + "\n" + parser.format_usage().rstrip())
+    try:
+        given, rest = parser.parse_known_args(arguments)
+    except SystemExit:  # help or version were asked for, and are printed
+        return None
+    if rest:
+        raise Usage(say("“{name}” is not something “modemploi {command}” knows. Its options: modemploi {command} --help")
+                    .format(name=rest[0], command=given.command))
+    if not given.command:
+        raise Usage(parser.format_help().rstrip())
+    given.language = language
+    return given
+
+
+def build(say: Translate) -> Parser:
+    """The whole of what can be typed."""
+    parser = Parser(prog="modemploi", description=say("Guides: write them, check them, publish them."),
+                    epilog=say("More about a command: modemploi COMMAND --help"), allow_abbrev=False)
+    inner = parser.add_subparsers(dest="command", metavar=say("COMMAND"), title=say("commands"))
+    add = {}
+    for name, what in COMMANDS.items():
+        command = inner.add_parser(name, help=say(what), description=say(what).capitalize() + ".", allow_abbrev=False)
+        common = command.add_argument_group(say("everywhere"))
+        common.add_argument("--language", metavar="fr|en", type=one_of(LANGUAGES, say),
+                            help=say("the language of messages"))
+        common.add_argument("--quiet", action="store_true", help=say("no progress, results only"))
+        if name not in ("explain", "reference"):
+            common.add_argument("--guides", metavar=say("FOLDER"),
+                                help=say("the folder of the guides (found by itself in a clone)"))
+        add[name] = command.add_argument
+    paths = say("a guide's folder, a file in it, or its name; all guides when absent")
+    for name in ("check", "format", "migrate"):
+        add[name]("paths", nargs="*", metavar=say("PATH"), help=paths)
+    add["check"]("--report", metavar="|".join(REPORTS), type=one_of(REPORTS, say), default="text",
+                 help=say("for whom: a person, GitHub, GitLab, a program"))
+    add["explain"]("name", nargs="?", metavar=say("NAME"), help=say("the name of a check; all checks when absent"))
+    add["format"]("--check", action="store_true", help=say("change nothing, end with 1 where something would change"))
+    add["stamp"]("slug", metavar=say("GUIDE"), help=say("the name of the guide's folder"))
+    add["stamp"]("target", metavar=say("LANGUAGE"), help=say("the language of the translation"))
+    add["stamp"]("parts", nargs="*", metavar=say("PART"), help=say("only these parts, by id; all when absent"))
+    add["new"]("slug", metavar=say("GUIDE"), help=say("the name of its folder, for ever: words-with-hyphens"))
+    add["new"]("--source", metavar=say("LANGUAGE"), default="fr", help=say("the language you write it in (fr)"))
+    add["pages"]("--to", metavar=say("FOLDER"), default="build/pages", help=say("where (build/pages)"))
+    add["site"]("--to", metavar=say("FOLDER"), default="site", help=say("where (site)"))
+    add["serve"]("--port", type=int, default=8000, help=say("the port of this machine (8000)"))
+    add["reference"]("--check", action="store_true",
+                     help=say("change nothing, end with 1 where something would change"))
+    return parser
