@@ -47,6 +47,8 @@ class CostLine(Part):
     """The category it is counted under."""
     supply: ref("supplies") | None = None
     """The supply it pays for."""
+    covers: tuple[ref("supplies"), ...] = ()
+    """Other supplies that the same price pays for: a lot of cables, boards and earthing."""
     quantity: ref("quantities", "assumptions", "parameters") | None = None
     """How many units: the name of a quantity, assumption or parameter."""
     count: Number | None = None
