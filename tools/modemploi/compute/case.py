@@ -1,0 +1,232 @@
+"""A case: what is entered, assumed and computed, in the units in which it is declared."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from modemploi.compute.evaluate import MOST_NUMBER, Missing, Setting, equal, evaluate, holds, rounded
+from modemploi.compute.faults import FormulaFault, Wrong, nearest
+from modemploi.compute.sheet import Sheet, sheet_of
+from modemploi.model import Guide, Units
+from modemploi.model.case import Parameter, Quantity, Table
+from modemploi.model.fields import Path
+from modemploi.model.means import Only
+
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number of the case."""
+
+    number: float
+    """What holds: entered, assumed, or computed and rounded."""
+    unit: str
+    """The unit as the facts write it; empty for a bare number."""
+    raw: float
+    """What was computed, before it was rounded; otherwise the same as `number`."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a guide. What could not be computed, or is outside the range in which the guide holds, is absent."""
+
+    values: Mapping[str, Value]
+    """Parameters that are numbers, assumptions and quantities, by name."""
+    choices: Mapping[str, str]
+    """The option taken of every choice."""
+    dates: Mapping[str, str]
+    """The dates entered, year-month-day."""
+    rows: Mapping[str, tuple[Mapping[str, float], ...]]
+    """The numbers of every row, by column, in the units of the columns: of rows that are entered and of tables."""
+    rules: Mapping[str, bool]
+    """Whether the author's own rules hold."""
+    sheet: Sheet
+    """What the case was computed from."""
+    faults: tuple[FormulaFault, ...]
+
+    def takes(self, only: object) -> bool:
+        """Whether a part held back to one option (`modemploi.model.means.Only`, or None) counts in this case."""
+        if only is None:
+            return True
+        return self.choices.get(only.parameter) in (only.option, *only.also)  # type: ignore[attr-defined]
+
+
+def compute_case(guide: Guide, units: Units, inputs: Mapping[str, str] = {}) -> Case:  # noqa: B006 (never changed)
+    """Compute a guide for what a reader enters (numbers, options, dates as text); typical values stand for the rest.
+    Raises nothing: what is wrong with the guide or the inputs is among the faults."""
+    return case_of(sheet_of(guide, units), inputs)
+
+
+def case_of(sheet: Sheet, inputs: Mapping[str, str]) -> Case:
+    """Compute one case of a sheet; see `compute_case`."""
+    work = _Work(sheet, inputs)
+    work.enter()
+    work.assume()
+    work.compute()
+    rules = work.rules()
+    faults = (*sheet.faults, *work.faults)
+    return Case(work.values, work.choices, work.dates, work.setting.rows, rules, sheet, faults)  # type: ignore[arg-type]
+
+
+def shown(number: float) -> str:
+    """A number for a message: at most ten digits, no exponent for everyday sizes."""
+    return f"{number:.10g}"
+
+
+class _Work:
+    """The making of one case."""
+
+    def __init__(self, sheet: Sheet, inputs: Mapping[str, str]) -> None:
+        self.sheet, self.inputs = sheet, inputs
+        self.values: dict[str, Value] = {}
+        self.choices: dict[str, str] = {}
+        self.dates: dict[str, str] = {}
+        self.rows: dict[str, tuple[Mapping[str, float], ...]] = {}
+        self.faults: list[FormulaFault] = []
+        self.setting = Setting({}, self.choices, self.rows)
+
+    def fault(self, path: Path, name: str, **values: str) -> None:
+        self.faults.append(FormulaFault(path, 0, name, values))
+
+    def keep(self, name: str, number: float, unit: str | None, raw: float | None = None) -> None:
+        number += 0.0  # no minus zero
+        self.values[name] = Value(number, unit or "", number if raw is None else raw)
+        self.setting.numbers[name] = number
+
+    def outside(self, number: float, each: object, name: str, path: Path) -> bool:
+        """Whether a number is below `min` or above `max`; then it is a fault."""
+        least, most = each.min, each.max  # type: ignore[attr-defined]
+        low = least is not None and number < least and not equal(number, least)
+        high = most is not None and number > most and not equal(number, most)
+        if low or high:
+            path = (*path, "min" if low else "max") if path[0] == "quantities" else path
+            self.fault(path, "outside-range", id=name, number=shown(number), unit=getattr(each, "unit", None) or "",
+                       min="" if least is None else shown(least), max="" if most is None else shown(most))
+        return low or high
+
+    def enter(self) -> None:
+        """Parameters: what is entered, else what is typical."""
+        known: set[str] = set()
+        for index, parameter in enumerate(self.sheet.guide.parameters):
+            if parameter.id in known:
+                continue
+            known.add(parameter.id)
+            if parameter.kind == "rows":
+                self.fill(parameter, ("parameters", index))
+                continue
+            entered = self.inputs.get(parameter.id)
+            text = parameter.typical if entered is None else entered
+            path: Path = ("parameters", index, "typical") if entered is None else ("inputs", parameter.id)
+            if text is None:
+                self.fault(("parameters", index), "no-typical-value", id=parameter.id)
+            else:
+                self.take(parameter, text, path)
+        enterable = {parameter.id for parameter in self.sheet.guide.parameters if parameter.kind != "rows"}
+        for name in self.inputs:
+            if name not in enterable:
+                self.fault(("inputs", name), "unknown-input", id=name, close=nearest(name, enterable))
+
+    def take(self, parameter: Parameter, text: str, path: Path) -> None:
+        """Keep the value of one parameter."""
+        name = parameter.id
+        if parameter.kind == "choice":
+            options = [option.id for option in parameter.options]
+            if text in options:
+                self.choices[name] = text
+            else:
+                self.fault(path, "unknown-option", parameter=name, id=text, options=", ".join(options),
+                           close=nearest(text, options))
+        elif parameter.kind == "date":
+            if _DATE.fullmatch(text) and _is_date(text):
+                self.dates[name] = text
+            else:
+                self.fault(path, "value-form", id=name, value=text[:60], kind="date")
+        elif not _NUMBER.fullmatch(text):
+            self.fault(path, "value-form", id=name, value=text[:60], kind="number")
+        elif not self.outside(float(text), parameter, name, path):
+            self.keep(name, float(text), parameter.unit)
+
+    def assume(self) -> None:
+        """Tables and assumptions."""
+        for index, table in enumerate(self.sheet.guide.tables):
+            if table.id not in self.rows:
+                self.fill(table, ("tables", index))
+        for index, assumption in enumerate(self.sheet.guide.assumptions):
+            if assumption.id not in self.setting.numbers and assumption.id in self.sheet.names.numbers:
+                if not self.outside(assumption.value, assumption, assumption.id, ("assumptions", index, "value")):
+                    self.keep(assumption.id, assumption.value, assumption.unit)
+
+    def fill(self, table: Parameter | Table, path: Path) -> None:
+        """The rows of a table, or of rows that a reader enters."""
+        columns = {column.id: column for column in reversed(table.columns)}
+        rows: list[Mapping[str, float]] = []
+        refused = False
+        for index, row in enumerate(table.rows):
+            numbers: dict[str, float] = {}
+            for place, cell in enumerate(row.cells):
+                at = (*path, "rows", index, "cells", place)
+                if cell.column not in columns:
+                    self.fault((*at, "column"), "cell-unknown", table=table.id, row=row.id, column=cell.column)
+                else:
+                    refused |= self.outside(cell.value, columns[cell.column], f"{table.id}.{cell.column}",
+                                            (*at, "value"))
+                    numbers.setdefault(cell.column, cell.value)
+            for column in table.columns:
+                if column.id not in numbers:
+                    self.fault((*path, "rows", index), "cell-missing", table=table.id, row=row.id, column=column.id)
+            rows.append(numbers)
+        if not refused:
+            self.rows[table.id] = tuple(rows)
+
+    def compute(self) -> None:
+        """Quantities, each after those it uses."""
+        declared = {quantity.id: (index, quantity) for index, quantity in
+                    reversed(list(enumerate(self.sheet.guide.quantities)))}
+        for index, quantity in enumerate(self.sheet.guide.quantities):
+            steps = quantity.step is not None
+            if steps and (quantity.rounding is None or quantity.step <= 0):  # type: ignore[operator]
+                self.fault(("quantities", index, "step"), "rounding-step", id=quantity.id)
+        for name in self.sheet.order:
+            formula, (index, quantity) = self.sheet.quantities[name], declared[name]
+            try:
+                raw = evaluate(formula.tree, self.setting)
+                number = self.round(raw, quantity)
+            except Wrong as wrong:
+                self.faults.append(wrong.at(*formula.path))
+            except Missing:
+                pass
+            else:
+                if not self.outside(number, quantity, name, ("quantities", index)):
+                    self.keep(name, number, quantity.unit, raw)
+
+    @staticmethod
+    def round(raw: float, quantity: Quantity) -> float:
+        step = 1.0 if quantity.step is None else quantity.step
+        if quantity.rounding is None or step <= 0:
+            return raw
+        if abs(raw) > step * MOST_NUMBER:
+            raise Wrong("number-too-large", most=shown(MOST_NUMBER))
+        return rounded(raw, quantity.rounding, step)
+
+    def rules(self) -> dict[str, bool]:
+        """Whether the author's own rules hold; those that cannot be told are absent."""
+        found: dict[str, bool] = {}
+        for name, formula in self.sheet.rules.items():
+            try:
+                found[name] = holds(formula.tree, self.setting)
+            except Wrong as wrong:
+                self.faults.append(wrong.at(*formula.path))
+            except Missing:
+                pass
+        return found
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
