@@ -45,8 +45,8 @@ class LegalNote(Part):
     """Identifies the note."""
     country: Annotated[Country, MUST]
     """The country."""
-    as_of: Annotated[Date, MUST]
-    """The day up to which the note is known to hold."""
+    as_of: Annotated[Date | None, MUST] = None
+    """The day up to which the note is known to hold; a draft may not know it yet."""
     mark: Annotated[Mark, MUST]
     """How sure we are."""
     sources: Annotated[tuple[ref("sources"), ...], SHOULD] = ()
