@@ -80,7 +80,7 @@ def hand_over(command: list, where: Path) -> int:
     if os.name == "nt":
         return subprocess.call(command, cwd=str(where), env=environment)
     os.chdir(str(where))
-    os.execve(command[0], command, environment)
+    return os.execve(command[0], command, environment)  # never comes back
 
 
 def digest(*names: str) -> str:
@@ -103,7 +103,7 @@ def stamped(name: str) -> str:
 def alone():
     """Two commands started together prepare the environment one after the other."""
     (ROOT / ".cache").mkdir(exist_ok=True)
-    with open(str(ROOT / ".cache" / "setup.lock"), "w") as lock:
+    with (ROOT / ".cache" / "setup.lock").open("w") as lock:
         if os.name == "nt":
             import msvcrt
             msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
@@ -159,7 +159,7 @@ def set_up(*needs: str) -> None:
     A stamp is written when a step is finished: a step that was interrupted, or whose files changed, is done again.
     """
     locks = {name: f"tools/requirements/{name}.txt" for name in needs}
-    wanted = {name: digest(*{locks["site"], path}) for name, path in locks.items()}
+    wanted = {name: digest(locks["site"], path) for name, path in locks.items()}
     wanted["command"] = digest(locks["site"], "pyproject.toml")
     if PYTHON.exists() and all(stamped(name) == value for name, value in wanted.items()):
         return
