@@ -20,13 +20,18 @@ FAULTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("character",)),
     "newer-format": (
         "The file says it is written in a format this tool does not know yet.", ("found", "known")),
+    "older-format": (
+        "The file is written in an older format; `modemploi migrate` brings it up to date.", ("found", "known")),
+    "empty-file": (
+        "Nothing stands in the file.", ()),
     # --- the form of YAML
     "not-yaml": (
         "The file cannot be taken apart; `reason`: indentation, quote, character, colon, depth, other.",
         ("reason", "found")),
     "needs-quotes": (
-        "A text that YAML reads otherwise (a colon, a sign at the beginning, a word after a quote); `sign` is what "
-        "YAML stumbles over, `found` the text, `fix` the line as it works.", ("sign", "found", "fix")),
+        ("A text that YAML reads otherwise (a colon, a sign at the beginning, a word after a quote); `sign` is what "
+        "YAML stumbles over, `found` the text, `fix` the line as it works."),
+        ("sign", "found", "fix")),
     "text-cut": (
         "YAML cuts the text before ` #`; `lost` is what would go.", ("found", "lost", "fix")),
     "curly-quotes": (
@@ -58,9 +63,10 @@ FAULTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "A field that everything of its kind has is not there; `part` is the kind, as in the model.",
         ("field", "part")),
     "wrong-value": (
-        "The value has another form than its field; `kind` says which form (choice, number, whole-number, date, flag, "
-        "id, name, slug, language, country, currency, unit, address, path, licence, measure, text, range, length), "
-        "`expected` lists the choices or the limits, `close` a near choice.",
+        ("The value has another form than its field; `kind` says which form (choice, number, whole-number, date, flag, "
+        "id, name, language, country, currency, unit, address, path, licence, measure, range, "
+         "length, text), "
+        "`expected` lists the choices or the limits, `close` a near choice."),
         ("field", "found", "kind", "expected", "close")),
     "not-a-list": (
         "The field holds a list; `found` is what stands there: text or map.", ("field", "found")),
@@ -90,6 +96,8 @@ FAULTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "HTML that pages do not show.", ("found",)),
     "bad-reference": (
         "What stands between `{{` and `}}`, or after `[@`, has not the form of a name or key.", ("found",)),
+    "text-too-heavy": (
+        "The file has more brackets than any text needs; it is not read.", ("limit",)),
     "text-too-deep": (
         "Quotes or lists stand inside each other more deeply than pages can show.", ("limit",)),
 }

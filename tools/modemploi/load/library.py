@@ -27,7 +27,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Fault:
-    """Something the loader met that is not as the format says. `name` is the name of a check; `values` fill its message."""
+    """Something the loader met that is not as the format says. `name` is the name of a check, `values` fill its message
+    (`modemploi.load.faults` lists both)."""
 
     name: str
     place: Place
@@ -48,7 +49,7 @@ class Node:
 
     def get(self, key: str) -> "Node | None":
         """The value of a key of a map, None where there is none."""
-        return next((item for name, item in zip(self.keys, self.items, strict=True) if name.text == key), None)
+        return next((item for name, item in zip(self.keys, self.items, strict=False) if name.text == key), None)
 
     def key(self, key: str) -> "Node | None":
         """The key itself, for its place."""
@@ -65,6 +66,16 @@ class Facts(Generic[Model]):
     data: Model | None
     """The model's view. Entries that the model refuses are left out (each is a fault), the rest is kept;
     None where nothing could be kept."""
+    moved: Mapping[Path, Path] = field(default_factory=dict)
+    """Where entries were left out of `data` or fields were misspelt: the path in the tree for each path in the model
+    that moved."""
+
+    def at(self, path: Path = (), key: bool = False) -> Place:
+        """Where the value (or, with `key`, the key) at a path of `data` stands; the nearest that exists."""
+        for cut in range(len(path), 0, -1):
+            if path[:cut] in self.moved:
+                return self.place((*self.moved[path[:cut]], *path[cut:]), key)
+        return self.place(path, key)
 
     def place(self, path: Path = (), key: bool = False) -> Place:
         """Where the value (or, with `key`, the key) at a path of the **tree** stands; the nearest that exists."""
@@ -150,6 +161,8 @@ class GuideFile:
     """From the guide's folder, with ``/``."""
     size: int
     """In bytes."""
+    content: bytes = b""
+    """The bytes of an image of at most 1 MB; empty for other files."""
 
 
 @dataclass(frozen=True)
@@ -165,15 +178,15 @@ class LoadedGuide:
     precedents: tuple[Facts[Precedent], ...] = ()
     files: tuple[GuideFile, ...] = ()
     faults: tuple[Fault, ...] = ()
-    tree_paths: Mapping[Path, Path] = field(default_factory=dict)
-    """Where entries were left out of `facts.data`, the path in the tree for each path in the model that moved."""
 
     def place(self, path: Path = (), key: bool = False) -> Place:
         """Where something of ``facts.data`` stands in ``guide.yml``; `path` as `modemploi.model.parts` gives it."""
-        for cut in range(len(path), 0, -1):
-            if path[:cut] in self.tree_paths:
-                return self.facts.place((*self.tree_paths[path[:cut]], *path[cut:]), key)
-        return self.facts.place(path, key)
+        return self.facts.at(path, key)
+
+    @property
+    def tree_paths(self) -> Mapping[Path, Path]:
+        """The path in the tree for each path in the model that moved."""
+        return self.facts.moved
 
 
 @dataclass(frozen=True)
@@ -185,9 +198,12 @@ class Library:
     units: Facts[Units]
     glossary: Facts[Glossary]
     lists: Mapping[str, Facts[SharedList]] = field(default_factory=dict)
-    """By name: ``themes``, ``settings``, ``scales``, ``partner-kinds``, ``sdg-targets``, ``dac-sectors``, ``hazards``."""
+    """By name: ``themes``, ``settings``, ``scales``, ``partner-kinds``, ``sdg-targets``, ``dac-sectors``,
+    ``hazards``."""
     phrases: Mapping[str, Facts[Phrases]] = field(default_factory=dict)
     """By language."""
     guides: tuple[LoadedGuide, ...] = ()
+    slugs: frozenset[str] = frozenset()
+    """The folder names of all guides, also of those that were not asked for."""
     faults: tuple[Fault, ...] = ()
     """Faults of the shared files; each guide holds its own."""

@@ -1,0 +1,130 @@
+"""The folder of guides as a library: which file is read as what."""
+
+import re
+import stat
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from modemploi import model
+from modemploi.load.library import Facts, Fault, GuideFile, Library, LoadedGuide, Model, Translation
+from modemploi.load.source import MARKDOWN_LIMIT, YAML_LIMIT, Faults, inside, read, shown
+from modemploi.load.typed import typed
+from modemploi.load.words import read_words
+from modemploi.load.yaml import parse
+from modemploi.model.fields import addresses
+
+SHARED = "_shared"
+"""The folder of what all guides share."""
+LISTS = ("themes", "settings", "scales", "partner-kinds", "sdg-targets", "dac-sectors", "hazards")
+"""The controlled lists."""
+MOST_FILES = 1000
+"""How many files of a guide's folder are looked at."""
+MOST_BYTES = 2**20
+"""The largest image whose bytes are kept."""
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})\.md")
+_IMAGES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
+
+
+def read_library(guides: Path, only: Collection[str] = ()) -> Library:
+    """The library below the folder `guides`; with `only`, the guides with these slugs alone."""
+    shared, faults = guides / SHARED, list[Fault]()
+    folders = [path for path in listed(guides) if path.name != SHARED and path.is_dir()]
+    languages = [path.stem for path in listed(shared / "phrases") if path.suffix == ".yml"]
+    return Library(
+        root=shown(guides),
+        languages=read_facts(shared / "languages.yml", model.Languages, shared, faults),
+        units=read_facts(shared / "units.yml", model.Units, shared, faults),
+        glossary=read_facts(shared / "glossary.yml", model.Glossary, shared, faults),
+        lists={name: read_facts(shared / f"{name}.yml", model.SharedList, shared, faults) for name in LISTS},
+        phrases={name: read_facts(shared / "phrases" / f"{name}.yml", model.Phrases, shared, faults)
+                 for name in languages},
+        guides=tuple(read_guide(path) for path in folders if not only or path.name in only),
+        slugs=frozenset(path.name for path in folders),
+        faults=tuple(sorted(faults, key=lambda fault: fault.place)),
+    )
+
+
+def read_facts(
+    path: Path, cls: type[Model], within: Path, faults: list[Fault], words_apart: bool = False,
+) -> Facts[Model]:
+    """One YAML file that lies in the folder `within`; what is met goes to `faults`."""
+    source = read(path, YAML_LIMIT, within)
+    facts = Facts[Model](source.path, None, None)
+    if source.text is not None:
+        tree = parse(source.text, source.faults)
+        if tree is None and all(fault.name != "not-yaml" for fault in source.faults.met):
+            source.faults.add("empty-file")
+        made = typed(tree, cls, source.faults, words_apart)
+        facts = Facts(source.path, tree, made.data, made.moved)
+    faults += source.faults.met
+    return facts
+
+
+def read_guide(folder: Path) -> LoadedGuide:
+    """One guide: its facts, its languages, its records, its other files."""
+    faults: list[Fault] = []
+    facts = read_facts(folder / "guide.yml", model.Guide, folder, faults, words_apart=True)
+    known = {address.text for address in addresses(facts.data)} if facts.data else None
+    languages = [found[1] for path in listed(folder) if (found := _LANGUAGE.fullmatch(path.name))]
+    translations = {language: _translation(folder, language, known, faults) for language in languages}
+    taken = {"guide.yml", *(f"{language}{end}" for language in languages for end in (".md", ".stamps.yml"))}
+    records = {name: [path for path in listed(folder / name) if path.suffix == ".yml"]
+               for name in ("replications", "precedents")}
+    taken |= {f"{name}/{path.name}" for name, paths in records.items() for path in paths}
+    return LoadedGuide(
+        slug=shown(Path(folder.name)), folder=shown(folder), facts=facts, translations=translations,
+        replications=tuple(read_facts(path, model.Replication, folder, faults) for path in records["replications"]),
+        precedents=tuple(read_facts(path, model.Precedent, folder, faults) for path in records["precedents"]),
+        files=tuple(_files(folder, taken, faults)),
+        faults=tuple(sorted(faults, key=lambda fault: fault.place)))
+
+
+def listed(folder: Path) -> list[Path]:
+    """What stands in a folder, by name; hidden files are not looked at. Empty where it cannot be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _translation(folder: Path, language: str, known: Collection[str] | None, faults: list[Fault]) -> Translation:
+    path, stamps = folder / f"{language}.stamps.yml", None
+    if path.is_symlink() or path.exists():
+        stamps = read_facts(path, model.Stamps, folder, faults)
+    source = read(folder / f"{language}.md", MARKDOWN_LIMIT, folder)
+    translation = read_words(source, language, known, stamps)
+    faults += source.faults.met
+    return translation
+
+
+def _files(folder: Path, taken: Collection[str], faults: list[Fault]) -> Iterator[GuideFile]:
+    """The files that are neither facts nor words; links that leave the folder are not followed."""
+    waiting, left, room = [folder], MOST_FILES, 64 * MOST_BYTES
+    while waiting and left > 0:
+        for path in listed(waiting.pop(0))[:left]:
+            left -= 1
+            name, met = path.relative_to(folder), Faults(shown(path))
+            try:
+                if not inside(path, folder):
+                    met.add("unreadable-file", file=shown(Path(path.name)), reason="outside")
+                elif stat.S_ISDIR(path.stat().st_mode):
+                    if not path.is_symlink():
+                        waiting.append(path)
+                elif not stat.S_ISREG(path.stat().st_mode):
+                    if str(name) not in taken:
+                        met.add("unreadable-file", file=shown(Path(path.name)), reason="not-a-file")
+                elif name.as_posix() not in taken:
+                    file = _file(path, shown(name), room)
+                    room -= len(file.content)
+                    yield file
+            except OSError:
+                met.add("unreadable-file", file=shown(Path(path.name)), reason="other")
+            faults += [fault for fault in met.met if name.as_posix() not in taken]
+
+
+def _file(path: Path, name: str, room: int) -> GuideFile:
+    size = path.stat().st_size
+    if path.suffix.lower() not in _IMAGES or size > min(MOST_BYTES, room):
+        return GuideFile(name, size)
+    return GuideFile(name, size, path.read_bytes()[:MOST_BYTES])
