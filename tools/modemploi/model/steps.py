@@ -55,6 +55,8 @@ class Step(Part):
     """The time each role gives."""
     duration: Annotated[Measure | None, SHOULD] = None
     """How long it lasts from beginning to end: `2 day`."""
+    every: Measure | None = None
+    """For what is done again and again: how often, `1 year`."""
     wait: Measure | None = None
     """How long one waits before it can begin once the steps before are done: `4 week`."""
     months: tuple[Month, ...] = ()
