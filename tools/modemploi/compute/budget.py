@@ -11,6 +11,7 @@ from modemploi.model import Guide
 from modemploi.model.money import CostLine, ExchangeRate
 
 When = Literal["set-up", "yearly"]
+WHENS: tuple[When, ...] = ("set-up", "yearly")
 
 
 @dataclass(frozen=True)
@@ -119,8 +120,8 @@ def compute_budget(guide: Guide, case: Case) -> Budget:
         else:
             others = _added(each.sum for each in paid
                             if (each.currency, each.line.when) == (price.currency, line.when))
-            lines.append(BudgetLine(line, index, None, Sum(others.low * price.low / 100, others.high * price.high / 100),
-                                    price.currency))
+            share = Sum(others.low * price.low / 100, others.high * price.high / 100)
+            lines.append(BudgetLine(line, index, None, share, price.currency))
     lines.sort(key=lambda each: each.index)
     return Budget(tuple(lines), tuple(left_out), tuple(missing), tuple(_totals(lines)), tuple(faults))
 
@@ -148,13 +149,13 @@ def _count(guide: Guide, case: Case, line: CostLine) -> float | None:
 def _totals(lines: list[BudgetLine]) -> Iterable[Totals]:
     currencies = list(dict.fromkeys(line.currency for line in lines))
     for currency in currencies:
-        for when in ("set-up", "yearly"):
+        for when in WHENS:
             for in_kind in (False, True):
                 some = [each for each in lines if each.currency == currency and each.line.when == when
                         and bool(each.line.in_kind) is in_kind]
                 if some:
                     yield Totals(
-                        currency, when, in_kind, _added(each.sum for each in some),  # type: ignore[arg-type]
+                        currency, when, in_kind, _added(each.sum for each in some),
                         tuple(sorted({each.line.unit_price.year for each in some
                                       if each.line.unit_price and each.line.unit_price.year})),
                         _grouped((each.line.category, each.sum) for each in some),

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from modemploi.compute.evaluate import MOST_NUMBER, Missing, Setting, equal, evaluate, holds, rounded
 from modemploi.compute.faults import FormulaFault, Wrong, nearest
@@ -13,6 +14,7 @@ from modemploi.model.case import Parameter, Quantity, Table
 from modemploi.model.fields import Path
 from modemploi.model.means import Only
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -47,14 +49,12 @@ class Case:
     """What the case was computed from."""
     faults: tuple[FormulaFault, ...]
 
-    def takes(self, only: object) -> bool:
-        """Whether a part held back to one option (`modemploi.model.means.Only`, or None) counts in this case."""
-        if only is None:
-            return True
-        return self.choices.get(only.parameter) in (only.option, *only.also)  # type: ignore[attr-defined]
+    def takes(self, only: Only | None) -> bool:
+        """Whether a part that is held back to one answer of a choice, or to several, counts in this case."""
+        return only is None or self.choices.get(only.parameter) in (only.option, *only.also)
 
 
-def compute_case(guide: Guide, units: Units, inputs: Mapping[str, str] = {}) -> Case:  # noqa: B006 (never changed)
+def compute_case(guide: Guide, units: Units, inputs: Mapping[str, str] = NOTHING) -> Case:
     """Compute a guide for what a reader enters (numbers, options, dates as text); typical values stand for the rest.
     Raises nothing: what is wrong with the guide or the inputs is among the faults."""
     return case_of(sheet_of(guide, units), inputs)

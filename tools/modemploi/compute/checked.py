@@ -111,17 +111,15 @@ class _Checker:
         return ("value", at, name), measure
 
     def not_a_number(self, name: str, at: int) -> Wrong:
-        kinds = {"choice": self.names.choices, "table": self.names.tables, "date": self.names.dates}
-        for kind, known in kinds.items():
-            if name in known:
-                return Wrong("wrong-kind", at, found=kind, expected="number", id=name)
+        if kind := self.names.kind(name):
+            return Wrong("wrong-kind", at, found=kind, expected="number", id=name)
         return Wrong("unknown-name", at, of="", id=name, close=nearest(name, self.names))
 
     def column(self, table: str, column: str, at: int, column_at: int) -> Measure:
         """The unit of a column."""
         if table not in self.names.tables:
-            if table in (*self.names.numbers, *self.names.choices, *self.names.dates):
-                raise Wrong("wrong-kind", at, found="number", expected="table", id=table)
+            if kind := self.names.kind(table):
+                raise Wrong("wrong-kind", at, found=kind, expected="table", id=table)
             raise Wrong("unknown-name", at, of="", id=table, close=nearest(table, self.names.tables))
         columns = self.names.tables[table]
         if column not in columns:
@@ -138,7 +136,8 @@ class _Checker:
         if self.table is None:
             raise Wrong("wrong-kind", at, found="column", expected="number", id=f"{table}.{column}")
         if self.table and self.table != table:
-            raise Wrong("wrong-kind", at, found="column", expected=f"column of {self.table}", id=f"{table}.{column}")
+            raise Wrong("wrong-kind", at, found="column", expected="column", id=f"{table}.{column}",
+                        table=self.table)
         self.table = table
         return ("cell", at, table, column), measure
 
@@ -196,24 +195,30 @@ class _Checker:
         if function == "sqrt":
             root = measure.unit.root()
             if root is None:
-                raise Wrong("unit-mismatch", inner[1], found=spelled(measure.parts), expected="square")
+                raise Wrong("unit-mismatch", inner[1], found=spelled(parts[0][1].parts), expected="1")
             return ("sqrt", at, inner), Measure(root, tuple((base, power) for base, power in root.dimension))
         if not measure.unit.counted:
-            raise Wrong("unit-mismatch", inner[1], found=spelled(parts[0][1].parts), expected="counted")
+            raise Wrong("unit-mismatch", inner[1], found=spelled(parts[0][1].parts), expected="1")
         return (function, at, inner), measure
 
     def over(self, tree: Tree) -> Part:
         _, at, function, body = tree
         if self.table is not None:
-            raise Wrong("wrong-kind", at, found=f"{function} over rows", expected="number", id="")
+            raise Wrong("wrong-kind", at, found="rows", expected="number", id=function)
         self.table = ""
         try:
             inner, measure = self.number(body)
             if not self.table:
-                raise Wrong("wrong-kind", body[1], found="number", expected="column", id="")
+                raise Wrong("wrong-kind", body[1], found="number", expected="column", id=function)
             return ("over", at, function, self.table, inner), measure
         finally:
             self.table = None
+
+    def kind(self, tree: Tree) -> str:
+        """What stands where a table or a column is due."""
+        if tree[0] == "name":
+            return self.names.kind(tree[2]) or "number"
+        return "column" if tree[0] == "dot" else "truth" if tree[0] in COMPARISONS else "number"
 
     def look_up(self, tree: Tree) -> Part:
         """``next_size(table.column, value)``, ``lookup(table, key_column, value, column)``."""
@@ -221,23 +226,23 @@ class _Checker:
         if function == "next_size":
             place, value = arguments
             if place[0] != "dot":
-                raise Wrong("wrong-kind", place[1], found=_kind(place), expected="column", id="")
+                raise Wrong("wrong-kind", place[1], found=self.kind(place), expected="column", id=_id(place))
             table, column = place[2], place[3]
             measure = self.column(table, column, place[1], place[1] + len(table) + 1)
             return (function, at, table, column, scaled(self.number(value), measure)), measure
         place, key, value, wanted = arguments
         if place[0] != "name":
-            raise Wrong("wrong-kind", place[1], found=_kind(place), expected="table", id="")
+            raise Wrong("wrong-kind", place[1], found=self.kind(place), expected="table", id=_id(place))
         table = place[2]
         columns = []
         for each in (key, wanted):
             named = each[0] == "name" or each[0] == "dot" and each[2] == table
             if not named:
-                raise Wrong("wrong-kind", each[1], found=_kind(each), expected=f"column of {table}", id="")
+                raise Wrong("wrong-kind", each[1], found=self.kind(each), expected="column", id=_id(each), table=table)
             columns.append((each[-1], self.column(table, each[-1], place[1], each[1])))
         (key_column, key_measure), (column, measure) = columns
         return (function, at, table, key_column, scaled(self.number(value), key_measure), column), measure
 
 
-def _kind(tree: Tree) -> str:
-    return {"name": "name", "dot": "column", "number": "number"}.get(tree[0], "formula")
+def _id(tree: Tree) -> str:
+    return ".".join(tree[2:]) if tree[0] in ("name", "dot") else ""

@@ -8,7 +8,7 @@
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -120,7 +120,7 @@ def _worked_out(tree: Tree, setting: Setting, row: Row) -> float:
     return _SIMPLE[kind](*numbers)
 
 
-_SIMPLE = {
+_SIMPLE: dict[str, Callable[..., float]] = {
     "+": lambda one, other: one + other, "-": lambda one, other: one - other, "*": lambda one, other: one * other,
     "/": lambda one, other: one / other, "neg": lambda one: -one, "abs": abs, "sqrt": math.sqrt,
     "ceil": lambda one: float(math.ceil(tidy(one))), "floor": lambda one: float(math.floor(tidy(one))),

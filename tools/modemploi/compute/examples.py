@@ -53,7 +53,7 @@ class ExampleRun:
     cost_lines: frozenset[str]
     """The cost lines that count in the example's case, and whose quantity, if any, is among `quantities`."""
     faults: tuple[FormulaFault, ...]
-    """What is wrong with this example; faults of the guide itself, which the reference case has too, are not repeated."""
+    """What is wrong with this example; faults that the reference case has too are not repeated."""
 
     @property
     def passes(self) -> bool:

@@ -1,4 +1,4 @@
-"""What can be wrong with a formula, a unit, a case, a budget, a calendar or an example: located, named, without words."""
+"""What can be wrong with a formula, a case, a budget, a calendar or an example: located, named, without words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class FormulaFault:
 class Wrong(Exception):
     """A fault on its way up to the function that knows the path; it never leaves this package."""
 
-    def __init__(self, name: str, offset: int = 0, **values: str) -> None:
+    def __init__(self, name: str, offset: int = 0, /, **values: str) -> None:
         super().__init__(name)
         self.name, self.offset, self.values = name, offset, values
 
@@ -41,12 +41,14 @@ FAULTS: dict[str, str] = {
     # checking it against the guide
     "unknown-name": "No parameter, table, column, assumption or quantity has this name. of: the table, for a column; "
                     "id: as written; close: the nearest one or empty.",
-    "unknown-option": "A choice is compared with an option it does not have. parameter; id: as written; options; close.",
-    "wrong-kind": "A part of the formula is of another kind than its place needs (number, truth, choice, date, table, "
-                  "column). found; expected; id: the name, or empty.",
+    "unknown-option": "A choice is compared with an option it does not have. parameter; id: as written; options; "
+                      "close.",
+    "wrong-kind": "A part of the formula is of another kind than its place needs. found, expected: number, truth "
+                  "(a comparison), choice, date, table, column, rows (a sum inside a sum); id: the name, or empty; "
+                  "table: the table whose column is due, where one is.",
     "formula-cycle": "Quantities need each other. cycle: their names in a ring.",
     "unknown-unit": "Not a unit of units.yml. unit: the whole text; id: the part that is not known; close.",
-    "unit-mismatch": "Units that do not go together. found; expected: units as written or composed.",
+    "unit-mismatch": "Units that do not go together. found; expected: units as the author writes them; 1: none.",
     # working it out
     "division-by-zero": "A divisor is zero in this case. divisor: the text of the divisor.",
     "root-of-negative": "The square root of a negative number. number.",

@@ -13,7 +13,8 @@ Level = Literal["draft", "checked", "worked", "reviewed", "made", "replicated"]
 LEVELS: tuple[Level, ...] = ("draft", "checked", "worked", "reviewed", "made", "replicated")
 """From the least proven to the most. `replicated` includes `made`: somebody made it."""
 
-Flag = Literal["stale-prices", "stale-law", "stale-rates", "disputed", "outdated-translation", "retired", "older-version"]
+Flag = Literal["stale-prices", "stale-law", "stale-rates", "disputed", "outdated-translation", "retired",
+               "older-version"]
 
 PRICE_YEARS = 3
 """A price is stale when the as-of year is more than this many years after its own."""
@@ -57,7 +58,8 @@ def compute_maturity(
     untouched = untouched_by(guide, runs)
     needs: list[tuple[Level, list[str]]] = [
         ("checked", [name for name, met in (("published", guide.state != "draft"), ("problems", clean)) if not met]),
-        ("worked", [name for name, met in (("examples", bool(runs)), ("example-passes", all(run.passes for run in runs)),
+        ("worked", [name for name, met in (("examples", bool(runs)),
+                                           ("example-passes", all(run.passes for run in runs)),
                                            ("untouched", not untouched)) if not met]),
         ("reviewed", [] if reviewed(guide) else ["review"]),
         ("made", [] if finished else ["made"]),
@@ -70,7 +72,8 @@ def compute_maturity(
             missing = lacking
             break
         level = next_level
-    return Maturity(level, _flags(guide, finished, as_of, outdated), tuple(missing), untouched, len(own), len(independent))
+    flags = _flags(guide, finished, as_of, outdated)
+    return Maturity(level, flags, tuple(missing), untouched, len(own), len(independent))
 
 
 def reviewed(guide: Guide) -> bool:
@@ -83,7 +86,8 @@ def untouched_by(guide: Guide, runs: Iterable[ExampleRun]) -> tuple[str, ...]:
     touched: set[str] = set()
     for run in runs:
         touched |= run.quantities | run.cost_lines
-    return tuple(each.id for each in (*guide.quantities, *guide.cost_lines) if each.id not in touched)
+    names = [quantity.id for quantity in guide.quantities] + [line.id for line in guide.cost_lines]
+    return tuple(name for name in names if name not in touched)
 
 
 def _flags(guide: Guide, finished: Sequence[Replication], as_of: datetime.date, outdated: Collection[str],

@@ -37,6 +37,11 @@ class Names:
     tables: Mapping[str, Mapping[str, Measure | None]] = field(default_factory=dict)
     dates: frozenset[str] = frozenset()
 
+    def kind(self, name: str) -> str:
+        """What a name stands for: ``number``, ``choice``, ``table``, ``date``; an empty text for an unknown one."""
+        kinds = {"number": self.numbers, "choice": self.choices, "table": self.tables, "date": self.dates}
+        return next((kind for kind, known in kinds.items() if name in known), "")
+
     def __iter__(self) -> Iterator[str]:
         return iter([*self.numbers, *self.choices, *self.tables, *self.dates])
 
@@ -51,13 +56,13 @@ def scaled(part: Part, wanted: Measure) -> Tree:
         return tree
     if measure.unit.dimension != wanted.unit.dimension:
         raise Wrong("unit-mismatch", tree[1], found=spelled(measure.parts), expected=spelled(wanted.parts))
-    factor: Fraction = measure.unit.factor / wanted.unit.factor
+    factor = measure.unit.factor / wanted.unit.factor
     return tree if factor == 1 else ("scale", tree[1], float(factor), tree)
 
 
 def plain(part: Part) -> Part:
     """The part in the coherent unit of its dimension."""
-    tree, measure = part
+    measure = part[1]
     parts = measure.parts if measure.unit.factor == 1 else tuple(
         (base.removeprefix("currency_"), power) for base, power in measure.unit.dimension)
     coherent = Measure(Unit(measure.unit.dimension), parts, measure.zero)

@@ -1,8 +1,8 @@
 """Units: what ``guides/_shared/units.yml`` says, and what one unit is in another.
 
 A unit is a dimension (whole powers of base dimensions) and an exact factor to the coherent unit of that dimension.
-Definitions are written in the notation of pint and the tests compare every one with pint (docs/decisions/0011-units.md);
-the program itself needs no more than this page of arithmetic, and starts without pint's 0.2 to 0.5 s.
+Definitions are written in the notation of pint, and the tests compare every one with pint; the program itself needs
+no more than this page of arithmetic, and starts without pint's 0.2 to 0.5 s (docs/decisions/0011-units.md).
 """
 
 import re
