@@ -13,6 +13,8 @@ FAULTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("file", "reason")),
     "file-too-large": (
         "The file is larger than a file of its kind may be; sizes in kB.", ("size", "limit")),
+    "text-too-heavy": (
+        "The file has more lines or more brackets (`what`) than any text needs; it is not read.", ("what", "limit")),
     "wrong-encoding": (
         "The bytes are not UTF-8; `encoding` is the likely one: UTF-16, Windows-1252, binary.", ("encoding",)),
     "hidden-character": (
@@ -96,8 +98,6 @@ FAULTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "HTML that pages do not show.", ("found",)),
     "bad-reference": (
         "What stands between `{{` and `}}`, or after `[@`, has not the form of a name or key.", ("found",)),
-    "text-too-heavy": (
-        "The file has more brackets than any text needs; it is not read.", ("limit",)),
     "text-too-deep": (
         "Quotes or lists stand inside each other more deeply than pages can show.", ("limit",)),
 }

@@ -12,6 +12,8 @@ YAML_LIMIT = 256 * 1024
 """The largest YAML file, in bytes."""
 MARKDOWN_LIMIT = 256 * 1024
 """The largest Markdown file, in bytes."""
+LINES_LIMIT = 15_000
+"""The most lines of either."""
 MOST = 100
 """How many faults of one name are kept for one file: more of them help nobody."""
 
@@ -99,6 +101,9 @@ def decode(raw: bytes, faults: Faults) -> str | None:
     if text is None:
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > LINES_LIMIT:
+        faults.add("text-too-heavy", what="lines", limit=str(LINES_LIMIT))
+        return None
     if not _HIDDEN.search(text):
         return text
     line, start = 1, 0

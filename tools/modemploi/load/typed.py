@@ -14,13 +14,15 @@ from pydantic_core import ErrorDetails
 from modemploi import FORMAT_VERSION
 from modemploi.load.library import Model, Node, Place
 from modemploi.load.refusals import expectation
-from modemploi.load.source import Faults
+from modemploi.load.source import MOST, Faults
 from modemploi.model import Field, fields_of
 from modemploi.model.fields import INNER, Path
 from modemploi.model.kinds import Part
 
 ROUNDS = 16
 """How often what is left is looked at again; each round goes up at least one level of the tree."""
+MOST_REFUSALS = 2000
+"""Beyond this many refusals only the first entries of each list are looked at."""
 STAND_INS = {"format_version": str(FORMAT_VERSION), "version": "0", "source_language": "fr", "licence": "CC-BY-4.0",
              "title": "…", "summary": "…"}
 """What stands in for a missing or refused field at the top of a file, so that the rest is still looked at."""
@@ -61,7 +63,7 @@ class _Typer(Generic[Model]):
         self.dropped: set[Path] = set()
         self.stand_ins: dict[Path, str] = {}
         self.moved: dict[Path, Path] = {}
-        self.first = True
+        self.first, self.unknown, self.longest = True, 0, 10**9
 
     def run(self) -> Typed[Model]:
         for _ in range(ROUNDS):
@@ -71,6 +73,9 @@ class _Typer(Generic[Model]):
             try:
                 return Typed(self.cls.model_validate(values), self.moved)
             except ValidationError as refusal:
+                if refusal.error_count() > MOST_REFUSALS and self.longest > MOST:
+                    self.longest = MOST
+                    continue
                 before = len(self.dropped), len(self.stand_ins)
                 for error in refusal.errors(include_url=False, include_context=True):
                     self._refuse(error)
@@ -116,7 +121,8 @@ class _Typer(Generic[Model]):
 
     def _near(self, key: Node, node: Node, cls: type[Part], names: list[str]) -> str:
         """Record an unknown field; gives the field it is meant to be where that is clear and not there already."""
-        close = near(key.text.replace("-", "_").lower(), names)
+        self.unknown += self.first
+        close = near(key.text.replace("-", "_").lower(), names) if self.unknown <= MOST else []
         self.fault("unknown-field", key.place, field=key.text[:60], part=cls.__name__, close=", ".join(close))
         return close[0] if close and node.get(close[0]) is None else ""
 
@@ -131,7 +137,7 @@ class _Typer(Generic[Model]):
             self.fault("not-a-list", node.place, field=known.name, found=_what(node))
             return None
         values: list[Any] = []
-        for index, item in enumerate(node.items):
+        for index, item in enumerate(node.items[:self.longest]):
             if (*path, index) in self.dropped:
                 continue
             if item.kind == "text" and not item.text.strip():

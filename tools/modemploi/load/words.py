@@ -57,7 +57,7 @@ class _Reader:
         if text is not None and text.strip():
             openers = text.count("[") + text.count("<") + text.count("{")
             if openers > HEAVY:
-                self.faults.add("text-too-heavy", limit=str(HEAVY))
+                self.faults.add("text-too-heavy", what="brackets", limit=str(HEAVY))
             else:
                 front, begin = self._front()
                 self._body(begin)
