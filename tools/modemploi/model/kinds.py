@@ -120,7 +120,7 @@ Month = Annotated[int, BeforeValidator(_plain_number), Field(ge=1, le=12)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """A BCP 47 primary language tag: ``fr``, ``ar``."""
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-"""An ISO 3166-1 alpha-2 code: ``FR``, ``MA``."""
+"""An ISO 3166-1 alpha-2 code: ``FR``, ``MA``; ``EU`` for what holds in the whole European Union."""
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 4217 code: ``EUR``, ``MAD``."""
 Unit = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9µ°Ω%_²³·*/^() -]+$", max_length=60)]
