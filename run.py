@@ -132,17 +132,18 @@ def pip() -> list:
 
 def install(arguments: list, total: int) -> None:
     """Run `pip install`, counting packages on a terminal; what pip said is shown only where it fails."""
-    command = [*pip(), "install", "--no-input", "--no-user", "--disable-pip-version-check", *arguments]
-    said, count = [], 0
+    command = [*pip(), "install", "--no-input", "--no-compile", "--no-user", "--disable-pip-version-check", *arguments]
+    said, count, terminal = [], 0, total and sys.stderr.isatty()
     with subprocess.Popen(command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           encoding="utf-8", errors="replace") as running:
         for line in running.stdout:
             said.append(line)
-            if line.startswith("Collecting "):
-                count += 1
-                if total and sys.stderr.isatty():
-                    print(f"\r  {count}/{total} {line.split()[1].split('=')[0]:40.40}", end="", file=sys.stderr)
-    if total and sys.stderr.isatty():
+            found = line.startswith(("Collecting ", "Processing "))
+            count += found
+            if terminal and (found or line.startswith("Installing ")):
+                name = Path(line.split()[1]).name.split("=")[0] if found else "→ .venv"
+                print(f"\r  {count}/{total} {name:40.40}", end="", file=sys.stderr, flush=True)
+    if terminal:
         print("\r" + " " * 60 + "\r", end="", file=sys.stderr, flush=True)
     if running.returncode:
         sys.stderr.write("".join(said[-12:]))
