@@ -31,6 +31,8 @@ class Field:
     many: bool
     choices: tuple[str, ...]
     annotation: Any
+    bare: Any
+    """The kind of one value: `str`, `float`, `bool`, `datetime.date`, a class of the model, a `Literal`."""
 
     @property
     def address(self) -> str:
@@ -79,6 +81,7 @@ def fields_of(cls: type[Part]) -> tuple[Field, ...]:
             many=many,
             choices=tuple(get_args(bare)) if get_origin(bare) is Literal else (),
             annotation=info.annotation,
+            bare=bare,
         ))
     return tuple(fields)
 
