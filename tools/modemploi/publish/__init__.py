@@ -1,1 +1,7 @@
+"""From a library to plain pages, and from these to the site (floor 4)."""
 
+from modemploi.publish.addresses import Mode, address
+from modemploi.publish.build import Site, build_site
+from modemploi.publish.pages import Written, write_pages
+
+__all__ = ["Mode", "Site", "Written", "address", "build_site", "write_pages"]

@@ -1,0 +1,80 @@
+"""The key facts at the top of a guide, and on its card in the catalogue. All of them are computed or declared."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from modemploi.model.kinds import amount_of
+from modemploi.publish import money, steps
+from modemploi.publish.guide import GuidePage, shown
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One key fact."""
+
+    kind: str
+    label: Markup
+    value: Markup
+    note: Markup = Markup()
+
+
+def key_facts(g: GuidePage) -> list[Fact]:
+    """Cost, time, people, maturity, replications, review, languages."""
+    return [fact for fact in (_cost(g), _time(g), _people(g), _maturity(g), _replications(g), _review(g), _languages(g),
+                              _themes(g)) if fact]
+
+
+def card_facts(g: GuidePage) -> list[Fact]:
+    """The few facts a card of the catalogue shows."""
+    return [fact for fact in (_cost(g), _time(g), _maturity(g), _replications(g)) if fact]
+
+
+def _cost(g: GuidePage) -> Fact | None:
+    cost = money.cost(g)
+    return Fact("cost", g.say("fact-cost"), cost[0], cost[1]) if cost else None
+
+
+def _time(g: GuidePage) -> Fact | None:
+    lasting = steps.lasting(g)
+    return Fact("time", g.say("fact-time"), lasting, g.say("fact-time-note")) if lasting else None
+
+
+def _people(g: GuidePage) -> Fact | None:
+    counts = [amount.value for role in g.guide.roles if role.head_count and (amount := amount_of(role.head_count))]
+    if not counts:
+        return None
+    effort = sum(g.computed.calendar.effort.values())
+    note = g.say("fact-people-note", effort=g.figures.measure(round(effort), "person_day")) if effort else Markup()
+    return Fact("people", g.say("fact-people"), g.figures.measure(sum(counts), "person"), note)
+
+
+def _maturity(g: GuidePage) -> Fact:
+    level = g.computed.maturity.level
+    link = Markup('<a href="{}">{}</a>').format(g.links.to("method", "maturity"), g.say(f"maturity-{level}"))
+    return Fact("maturity", g.say("fact-maturity"), link)
+
+
+def _replications(g: GuidePage) -> Fact:
+    count = sum(1 for facts in g.loaded.replications if facts.data)
+    return Fact("replications", g.say("fact-replications"),
+                Markup("{}").format(g.figures.whole(count)) if count else g.say("none-yet"))
+
+
+def _review(g: GuidePage) -> Fact:
+    latest = max((review.date for review in g.guide.reviews), default=None)
+    return Fact("review", g.say("fact-review"), Markup("{}").format(g.figures.date(latest)) if latest else g.say("none-yet"))
+
+
+def _languages(g: GuidePage) -> Fact:
+    names = [g.figures.tongue(language) for language, translation in g.loaded.translations.items()
+             if "title" in translation.words and language in g.published]
+    return Fact("languages", g.say("fact-languages"), Markup("{}").format(", ".join(names)))
+
+
+def _themes(g: GuidePage) -> Fact | None:
+    names = [g.language.listed("themes", theme) for theme in g.guide.themes]
+    if shown(g.guide):
+        names = [Markup('<a href="{}">{}</a>').format(g.links.to(f"themes/{theme}"), name)
+                 for theme, name in zip(g.guide.themes, names, strict=True)]
+    return Fact("themes", g.say("fact-themes"), Markup(", ").join(names)) if names else None

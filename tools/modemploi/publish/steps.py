@@ -1,0 +1,65 @@
+"""The steps in the order in which one reads them, and their calendar."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from markupsafe import Markup
+
+from modemploi.model.kinds import Phase
+from modemploi.model.steps import Step
+from modemploi.publish.guide import GuidePage
+
+PHASES: tuple[str, ...] = get_args(Phase)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the calendar; `start` and `width` are in per cent of the whole."""
+
+    step: Step
+    when: Markup
+    critical: bool
+    start: str
+    width: str
+
+
+def by_phase(g: GuidePage) -> list[tuple[str, list[tuple[int, Step]]]]:
+    """The steps of every phase, numbered through."""
+    number, found = 0, []
+    for phase in PHASES:
+        steps = []
+        for step in g.guide.steps:
+            if step.phase == phase:
+                number += 1
+                steps.append((number, step))
+        if steps:
+            found.append((phase, steps))
+    return found
+
+
+def calendar(g: GuidePage) -> list[Row]:
+    """When each step of the reference case can begin at the earliest, and when it ends."""
+    laid, rows = g.computed.calendar, []
+    for one in sorted(laid.steps, key=lambda each: (each.start, each.index)):
+        width = one.duration / laid.days * 100 if laid.days else 0
+        rows.append(Row(one.step, _when(g, one.start, one.end), one.step.id in laid.critical,
+                        f"{one.start / laid.days * 100 if laid.days else 0:.1f}", f"{max(width, 0.8):.1f}"))
+    return rows
+
+
+def _when(g: GuidePage, start: float, end: float) -> Markup:
+    first, last = int(start // 7) + 1, max(int(-(-end // 7)), int(start // 7) + 1)
+    if first == last:
+        return g.say("week-one", week=first)
+    return g.say("weeks", start=first, end=last)
+
+
+def lasting(g: GuidePage) -> Markup:
+    """How long the whole takes, in the unit one would say it in; empty where no step has a duration."""
+    days = g.computed.calendar.days
+    if not days:
+        return Markup()
+    for unit, length in (("month", 365.25 / 12), ("week", 7.0)):
+        if days >= 2 * length:
+            return g.say("about", amount=g.figures.measure(round(days / length), unit))
+    return g.figures.measure(round(days), "day")

@@ -1,0 +1,40 @@
+"""Spaces that must not break: French punctuation, groups of digits, a number and its unit.
+
+Authors type ordinary spaces; pages show the right ones.
+"""
+
+import re
+from functools import cache
+
+NBSP = "\u00a0"
+NARROW = "\u202f"
+
+_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_SPACED_HIGH = re.compile(r"(?<=\S)[ \u00a0\u202f]+(?=[;!?](?:[\s»)\]]|$))")
+_START_HIGH = re.compile(r"^[ \u00a0\u202f]+(?=[;!?](?:[\s»)\]]|$))")
+_TIGHT_HIGH = re.compile(r"(?<=[\w»)\]])(?=[;!?](?:[\s»)\]]|$))")
+_SPACED_COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))")
+_TIGHT_COLON = re.compile(r"(?<=[^\W\d_])(?=:(?:\s|$))|(?<=[»)\]])(?=:(?:\s|$))")
+_OPEN = re.compile(r"«[ \u00a0\u202f]*")
+_CLOSE = re.compile(r"[ \u00a0\u202f]*»")
+
+
+@cache
+def _before_units(symbols: tuple[str, ...]) -> re.Pattern[str]:
+    known = sorted({*symbols, "%", "€", "°C", "m", "cm", "mm", "km", "kg", "h", "min"}, key=len, reverse=True)
+    return re.compile(rf"(?<=\d) (?=(?:{'|'.join(map(re.escape, known))})(?![\w]))")
+
+
+def typeset(text: str, language: str, symbols: tuple[str, ...] = ()) -> str:
+    """The same text with the spaces of good typography; `symbols` are the unit symbols of the language."""
+    text = _GROUPS.sub(NARROW, text)
+    text = _before_units(symbols).sub(NBSP, text)
+    if language == "fr":
+        text = _SPACED_HIGH.sub(NARROW, text)
+        text = _START_HIGH.sub(NARROW, text)
+        text = _TIGHT_HIGH.sub(NARROW, text)
+        text = _SPACED_COLON.sub(NBSP, text)
+        text = _TIGHT_COLON.sub(NBSP, text)
+        text = _OPEN.sub(f"«{NBSP}", text)
+        text = _CLOSE.sub(f"{NBSP}»", text)
+    return text
