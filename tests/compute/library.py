@@ -56,7 +56,8 @@ def a_setting() -> Setting:
         choices={"battery": "lfp"},
         rows={
             "loads": [{"power": 18.0, "count": 24.0, "hours": 2.0}, {"power": 45.0, "count": 4.0, "hours": 4.0}],
-            "sections": [{"size": 1.5, "current": 10.0}, {"size": 4.0, "current": 25.0}, {"size": 2.5, "current": 16.0}],
+            "sections": [{"size": 1.5, "current": 10.0}, {"size": 4.0, "current": 25.0},
+                         {"size": 2.5, "current": 16.0}],
             "months": [{"month": 1.0, "sun": 4.0}, {"month": 12.0, "sun": 3.5}],
         },
     )

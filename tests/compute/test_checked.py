@@ -14,11 +14,14 @@ from tests.compute.library import a_setting, checked, measure, the_book, unit_of
 
 @pytest.mark.parametrize(("formula", "unit"), [
     ("power", "W"), ("power + big_power", "W"), ("big_power + power", "kW"), ("rooms * lamps_per_room", "piece"),
-    ("sum(loads.power * loads.count * loads.hours)", "Wh/day"), ("energy / lookup(months, month, 12, sun)", "Wh/kWh*m^2"),
+    ("sum(loads.power * loads.count * loads.hours)", "Wh/day"),
+    ("energy / lookup(months, month, 12, sun)", "Wh/kWh*m^2"),
     ("next_size(sections.size, area)", "mm^2"), ("rooms * lamps_per_room * price", "EUR"), ("sqrt(area)", "m"),
     ("area ^ 2", "m^4"), ("power ^ -1", "1/W"), ("ratio ^ 2", ""), ("max(power, 0)", "W"), ("0 + power", "W"),
-    ("if(power > 0, power, 0)", "W"), ("if(battery == lfp, 0, fare)", "MAD"), ("abs(-power)", "W"), ("growth * power", "percent*W"),
-    ("1 + growth", ""), ("growth + 1", "percent"), ("ceil(rooms * lamps_per_room)", "piece"), ("max(loads.hours)", "h/day"),
+    ("if(power > 0, power, 0)", "W"), ("if(battery == lfp, 0, fare)", "MAD"), ("abs(-power)", "W"),
+    ("growth * power", "percent*W"),
+    ("1 + growth", ""), ("growth + 1", "percent"), ("ceil(rooms * lamps_per_room)", "piece"),
+    ("max(loads.hours)", "h/day"),
     ("2 ^ 3", ""), ("0 * power", "W"), ("round(power / big_power)", ""),
 ])
 def test_a_formula_comes_out_in_the_unit_its_parts_give(formula: str, unit: str) -> None:
@@ -27,7 +30,8 @@ def test_a_formula_comes_out_in_the_unit_its_parts_give(formula: str, unit: str)
 
 
 @pytest.mark.parametrize(("formula", "offset", "found", "expected"), [
-    ("power + energy * 24 * rooms", 8, "Wh*room/day", "W"), ("power + rooms", 8, "room", "W"), ("power + 1", 8, "1", "W"),
+    ("power + energy * 24 * rooms", 8, "Wh*room/day", "W"), ("power + rooms", 8, "room", "W"),
+    ("power + 1", 8, "1", "W"),
     ("fare + lamps_per_room * rooms * price", 7, "EUR", "MAD"), ("if(power > 1, power, 0)", 11, "1", "W"),
     ("if(ratio > 1, power, rooms)", 21, "room", "W"), ("min(power, power * energy, 1)", 11, "W*Wh/day", "W"),
     ("ceil(power)", 5, "W", "1"), ("round(price)", 6, "EUR/piece", "1"), ("sqrt(power / rooms)", 5, "W/room", "1"),
@@ -69,10 +73,12 @@ def test_units_that_do_not_go_together_are_told_where_they_meet(
      {"found": "column", "expected": "column", "id": "months.sun", "table": "loads"}),
     ("next_size(sections, area)", "wrong-kind", 10, {"found": "table", "expected": "column", "id": "sections"}),
     ("lookup(power, month, 1, sun)", "wrong-kind", 7, {"found": "number", "expected": "table", "id": "power"}),
-    ("lookup(months.sun, month, 1, sun)", "wrong-kind", 7, {"found": "column", "expected": "table", "id": "months.sun"}),
+    ("lookup(months.sun, month, 1, sun)", "wrong-kind", 7,
+     {"found": "column", "expected": "table", "id": "months.sun"}),
     ("lookup(months, loads.power, 1, sun)", "wrong-kind", 15,
      {"found": "column", "expected": "column", "id": "loads.power", "table": "months"}),
-    ("lookup(months, 1, 1, sun)", "wrong-kind", 15, {"found": "number", "expected": "column", "id": "", "table": "months"}),
+    ("lookup(months, 1, 1, sun)", "wrong-kind", 15,
+     {"found": "number", "expected": "column", "id": "", "table": "months"}),
     ("ratio ^ 0.5", "exponent-form", 8, {"number": "0.5", "most": "100"}),
     ("2 ^ 9999", "exponent-form", 4, {"number": "9999", "most": "100"}),
     ("2 ^ -101", "exponent-form", 4, {"number": "-101", "most": "100"}),

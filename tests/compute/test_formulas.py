@@ -46,14 +46,20 @@ def test_a_formula_is_read_as_one_would_read_it(text: str, tree: Any) -> None:
 
 
 @pytest.mark.parametrize(("text", "offset", "found", "expected"), [
-    ("", 0, "", "value"), ("a +", 3, "", "value"), ("a b", 2, "b", "operator"), ("2a", 1, "a", "operator"), ("a * * b", 4, "*", "value"),
+    ("", 0, "", "value"), ("a +", 3, "", "value"), ("a b", 2, "b", "operator"), ("2a", 1, "a", "operator"),
+    ("a * * b", 4, "*", "value"),
     ("(a + b", 6, "", "closing-bracket"), ("a + b)", 5, ")", "operator"), ("a < b < c", 6, "<", "one-comparison"),
     ("2^3^2", 3, "^", "powers-in-brackets"), ("a = b", 2, "=", "double-equals"), ("0,72 * a", 1, ",", "decimal-point"),
-    ("a, b", 1, ",", "operator"), ("min", 3, "", "opening-bracket"), ("if a", 2, "a", "opening-bracket"), ("a & b", 2, "&", "sign"),
-    ("a.b.c", 3, ".", "operator"), ("a.", 2, "", "value"), (".5", 0, ".", "value"), ("007", 0, "007", "value"), ("--a", 1, "-", "value"),
-    ("min(a, )", 7, ")", "value"), ("min(a b)", 6, "b", "operator"), ("a\u0430", 1, "\u0430", "sign"), ("'a'", 0, "'", "sign"),
-    ("a[0]", 1, "[", "sign"), ("lambda: 1", 6, ":", "sign"), ("1234567890123456", 0, "1234567890123456", "shorter-number"),
-    ("a if b else c", 2, "if", "operator"), ("min(a,, b)", 6, ",", "value"), ("a ** b", 3, "*", "value"), ("٣", 0, "٣", "sign"),
+    ("a, b", 1, ",", "operator"), ("min", 3, "", "opening-bracket"), ("if a", 2, "a", "opening-bracket"),
+    ("a & b", 2, "&", "sign"),
+    ("a.b.c", 3, ".", "operator"), ("a.", 2, "", "value"), (".5", 0, ".", "value"), ("007", 0, "007", "value"),
+    ("--a", 1, "-", "value"),
+    ("min(a, )", 7, ")", "value"), ("min(a b)", 6, "b", "operator"), ("a\u0430", 1, "\u0430", "sign"),
+    ("'a'", 0, "'", "sign"),
+    ("a[0]", 1, "[", "sign"), ("lambda: 1", 6, ":", "sign"),
+    ("1234567890123456", 0, "1234567890123456", "shorter-number"),
+    ("a if b else c", 2, "if", "operator"), ("min(a,, b)", 6, ",", "value"), ("a ** b", 3, "*", "value"),
+    ("٣", 0, "٣", "sign"),
 ])
 def test_a_formula_that_cannot_be_read_says_where_and_what_is_missing(
         text: str, offset: int, found: str, expected: str) -> None:
@@ -106,7 +112,8 @@ def test_columns_tell_where_each_part_begins() -> None:
     assert tree[3][3][1] == 18
 
 
-WORDS = st.sampled_from([*"abc0129.,()+-*/^<>=!×÷− \t_é[]{}:;'\"\\@#\u202f\u0000", "if(", "min(", "sum(", "t.a", "==", "<=", "1.5",
+WORDS = st.sampled_from([*"abc0129.,()+-*/^<>=!×÷− \t_é[]{}:;'\"\\@#\u202f\u0000", "if(", "min(", "sum(", "t.a", "==",
+                         "<=", "1.5",
                          "__class__", "lambda", "lookup(", "next_size("])
 
 

@@ -131,8 +131,10 @@ def _registry() -> Any:
 
 
 PIECES = st.sampled_from([
-    "power", "big_power", "energy", "rooms", "ratio", "growth", "battery", "lfp", "loads", "loads.power", "loads.count", "months.sun",
-    "months", "month", "sections.size", "start", "unsure", "0", "1", "2.5", "+", "-", "*", "/", "^", "(", ")", ",", "<", ">=", "==",
+    "power", "big_power", "energy", "rooms", "ratio", "growth", "battery", "lfp", "loads", "loads.power",
+    "loads.count", "months.sun",
+    "months", "month", "sections.size", "start", "unsure", "0", "1", "2.5", "+", "-", "*", "/", "^", "(", ")", ",",
+    "<", ">=", "==",
     "if(", "min(", "sum(", "max(", "ceil(", "sqrt(", "lookup(", "next_size(", "abs("])
 
 

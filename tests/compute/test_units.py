@@ -47,7 +47,8 @@ def test_a_conversion_is_the_one_of_pint(one: str, other: str, registry: pint.Un
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("W", "Wh"), ("EUR", "MAD"), ("L", "kg"), ("piece", "room"), ("person_day", "day"), ("Wh/day", "Wh"), ("piece", None)])
+    ("W", "Wh"), ("EUR", "MAD"), ("L", "kg"), ("piece", "room"), ("person_day", "day"), ("Wh/day", "Wh"),
+    ("piece", None)])
 def test_what_pint_refuses_is_a_mismatch(one: str, other: str | None, registry: pint.UnitRegistry) -> None:
     with pytest.raises(pint.DimensionalityError):
         registry.Quantity(1, one).to(other or "")
@@ -78,7 +79,8 @@ def test_signs_stand_for_their_names() -> None:
 
 
 @pytest.mark.parametrize(("text", "part", "close"), [
-    ("kWhh", "kWhh", "kWh"), ("Wh//day", "/", ""), ("days", "days", "day"), ("W h", "h", ""), ("(m", "(m", ""), ("m)", ")", ""),
+    ("kWhh", "kWhh", "kWh"), ("Wh//day", "/", ""), ("days", "days", "day"), ("W h", "h", ""), ("(m", "(m", ""),
+    ("m)", ")", ""),
     ("2*m", "2", ""), ("m^99", "m^99", ""), ("m^", "^", ""), ("²", "²", ""), ("*", "*", ""), ("((((((m))))))", "(", ""),
     ("m^12*m^12", "m^12*m^12", ""), ("meter", "meter", ""), ("__import__", "__import__", "")])
 def test_an_unknown_unit_says_which_part_is_not_known(text: str, part: str, close: str) -> None:

@@ -13,6 +13,9 @@ from modemploi.model import Guide
 from modemploi.model.fields import Path
 from modemploi.model.steps import Step
 
+YEAR = 365.25
+"""The days of a year."""
+
 
 @dataclass(frozen=True)
 class CalendarStep:
@@ -54,7 +57,9 @@ class Calendar:
     phases: Mapping[str, tuple[float, float]]
     """From when to when each phase lasts, in the order of the guide."""
     effort: Mapping[str, float]
-    """Person-days by role, in the order of the guide's roles."""
+    """Person-days by role, in the order of the guide's roles, of the steps that are done once."""
+    yearly_effort: Mapping[str, float]
+    """Person-days a year by role, of the steps that come back (`Step.every`)."""
     faults: tuple[FormulaFault, ...]
 
 
@@ -95,8 +100,9 @@ def compute_calendar(guide: Guide, case: Case) -> Calendar:
     for each in laid:
         start, end = phases.get(each.step.phase, (each.start, each.end))
         phases[each.step.phase] = (min(start, each.start), max(end, each.end))
-    effort = _effort(guide, case, [(each.index, each.step) for each in laid], faults)
-    return Calendar(tuple(laid), left_out, tuple(unknown), _critical(laid, days), days, phases, effort, tuple(faults))
+    once, yearly = _effort(guide, case, laid, faults)
+    return Calendar(tuple(laid), left_out, tuple(unknown), _critical(laid, days), days, phases, once, yearly,
+                    tuple(faults))
 
 
 def _before(order: tuple[str, ...], needs: Mapping[str, tuple[str, ...]], left_out: frozenset[str],
@@ -151,16 +157,23 @@ def _critical(laid: list[CalendarStep], days: float) -> tuple[str, ...]:
     return tuple(reversed(chain))
 
 
-def _effort(guide: Guide, case: Case, steps: list[tuple[int, Step]], faults: list[FormulaFault]) -> dict[str, float]:
-    """Person-days by role, of the steps that are taken."""
-    found: dict[str, float] = {role.id: 0.0 for role in guide.roles}
-    for index, step in steps:
-        for place, effort in enumerate(step.effort):
+def _effort(guide: Guide, case: Case, laid: list[CalendarStep], faults: list[FormulaFault],
+            ) -> tuple[dict[str, float], dict[str, float]]:
+    """Person-days by role: of the steps that are done once, and a year of those that come back."""
+    once: dict[str, float] = {role.id: 0.0 for role in guide.roles}
+    yearly = dict(once)
+    for each in laid:
+        path: Path = ("steps", each.index)
+        every = _days(case, each.step.every, each.step.id, (*path, "every"), faults)
+        for place, effort in enumerate(each.step.effort):
             try:
                 days = case.sheet.book.amount(effort.amount, "person_day")
                 if days < 0:
-                    raise Wrong("negative-duration", id=step.id, value=effort.amount)
-                found[effort.role] = found.get(effort.role, 0.0) + days
+                    raise Wrong("negative-duration", id=each.step.id, value=effort.amount)
             except Wrong as wrong:
-                faults.append(wrong.at("steps", index, "effort", place, "amount"))
-    return {role: days for role, days in found.items() if days}
+                faults.append(wrong.at(*path, "effort", place, "amount"))
+            else:
+                found = yearly if every else once
+                found[effort.role] = found.get(effort.role, 0.0) + (days * YEAR / every if every else days)
+    return ({role: days for role, days in once.items() if days},
+            {role: days for role, days in yearly.items() if days})

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from modemploi.compute.evaluate import MOST_NUMBER, Missing, Setting, equal, evaluate, holds, rounded
-from modemploi.compute.faults import FormulaFault, Wrong, nearest
+from modemploi.compute.evaluate import MOST_NUMBER, Meter, Missing, Setting, equal, evaluate, holds, rounded
+from modemploi.compute.faults import FormulaFault, Wrong
 from modemploi.compute.sheet import Sheet, sheet_of
 from modemploi.model import Guide, Units
 from modemploi.model.case import Parameter, Quantity, Table
@@ -60,15 +60,15 @@ def compute_case(guide: Guide, units: Units, inputs: Mapping[str, str] = NOTHING
     return case_of(sheet_of(guide, units), inputs)
 
 
-def case_of(sheet: Sheet, inputs: Mapping[str, str]) -> Case:
-    """Compute one case of a sheet; see `compute_case`."""
-    work = _Work(sheet, inputs)
+def case_of(sheet: Sheet, inputs: Mapping[str, str], meter: Meter | None = None) -> Case:
+    """Compute one case of a sheet; see `compute_case`. Several cases may share a meter of the work that is done."""
+    work = _Work(sheet, inputs, meter or Meter())
     work.enter()
     work.assume()
     work.compute()
     rules = work.rules()
     faults = (*sheet.faults, *work.faults)
-    return Case(work.values, work.choices, work.dates, work.setting.rows, rules, sheet, faults)  # type: ignore[arg-type]
+    return Case(work.values, work.choices, work.dates, work.rows, rules, sheet, faults)
 
 
 def shown(number: float) -> str:
@@ -79,14 +79,14 @@ def shown(number: float) -> str:
 class _Work:
     """The making of one case."""
 
-    def __init__(self, sheet: Sheet, inputs: Mapping[str, str]) -> None:
+    def __init__(self, sheet: Sheet, inputs: Mapping[str, str], meter: Meter) -> None:
         self.sheet, self.inputs = sheet, inputs
         self.values: dict[str, Value] = {}
         self.choices: dict[str, str] = {}
         self.dates: dict[str, str] = {}
         self.rows: dict[str, tuple[Mapping[str, float], ...]] = {}
         self.faults: list[FormulaFault] = []
-        self.setting = Setting({}, self.choices, self.rows)
+        self.setting = Setting({}, self.choices, self.rows, meter)
 
     def fault(self, path: Path, name: str, **values: str) -> None:
         self.faults.append(FormulaFault(path, 0, name, values))
@@ -127,7 +127,8 @@ class _Work:
         enterable = {parameter.id for parameter in self.sheet.guide.parameters if parameter.kind != "rows"}
         for name in self.inputs:
             if name not in enterable:
-                self.fault(("inputs", name), "unknown-input", id=name, close=nearest(name, enterable))
+                self.fault(("inputs", name), "unknown-input", id=name,
+                           close=self.sheet.names.hints.close(name, enterable))
 
     def take(self, parameter: Parameter, text: str, path: Path) -> None:
         """Keep the value of one parameter."""
@@ -138,7 +139,7 @@ class _Work:
                 self.choices[name] = text
             else:
                 self.fault(path, "unknown-option", parameter=name, id=text, options=", ".join(options),
-                           close=nearest(text, options))
+                           close=self.sheet.names.hints.close(text, options))
         elif parameter.kind == "date":
             if _DATE.fullmatch(text) and _is_date(text):
                 self.dates[name] = text

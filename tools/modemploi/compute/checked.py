@@ -20,7 +20,7 @@ A checked tree is made of nested tuples like the tree it comes from; it needs no
 
 from dataclasses import dataclass
 
-from modemploi.compute.faults import Wrong, nearest
+from modemploi.compute.faults import Wrong
 from modemploi.compute.formulas import COMPARISONS, Tree
 from modemploi.compute.measures import TRUTH, Measure, Names, Part, Unsure, plain, scaled
 from modemploi.compute.spelling import spelled
@@ -113,17 +113,17 @@ class _Checker:
     def not_a_number(self, name: str, at: int) -> Wrong:
         if kind := self.names.kind(name):
             return Wrong("wrong-kind", at, found=kind, expected="number", id=name)
-        return Wrong("unknown-name", at, of="", id=name, close=nearest(name, self.names))
+        return Wrong("unknown-name", at, of="", id=name, close=self.names.hints.close(name, self.names))
 
     def column(self, table: str, column: str, at: int, column_at: int) -> Measure:
         """The unit of a column."""
         if table not in self.names.tables:
             if kind := self.names.kind(table):
                 raise Wrong("wrong-kind", at, found=kind, expected="table", id=table)
-            raise Wrong("unknown-name", at, of="", id=table, close=nearest(table, self.names.tables))
+            raise Wrong("unknown-name", at, of="", id=table, close=self.names.hints.close(table, self.names.tables))
         columns = self.names.tables[table]
         if column not in columns:
-            raise Wrong("unknown-name", column_at, of=table, id=column, close=nearest(column, columns))
+            raise Wrong("unknown-name", column_at, of=table, id=column, close=self.names.hints.close(column, columns))
         measure = columns[column]
         if measure is None:
             raise Unsure
@@ -150,7 +150,7 @@ class _Checker:
                 options = self.names.choices[choice[2]]
                 if option[2] not in options:
                     raise Wrong("unknown-option", option[1], parameter=choice[2], id=option[2],
-                                options=", ".join(options), close=nearest(option[2], options))
+                                options=", ".join(options), close=self.names.hints.close(option[2], options))
                 self.uses.add(choice[2])
                 return ("is" if kind == "==" else "is-not", at, choice[2], option[2]), TRUTH
         (first, second), _ = self.alike([self.number(left), self.number(right)])

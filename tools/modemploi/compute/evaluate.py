@@ -18,12 +18,19 @@ from modemploi.compute.formulas import Tree
 
 NOISE = 1e-9
 MOST_NUMBER = 1e15
-MOST_WORK = 500_000
-"""How many parts of trees and rows of tables one case may look at."""
+MOST_WORK = 200_000
+"""How many parts of trees and rows of tables may be looked at for one guide. A large guide needs 2000 for a case."""
 
 
 class Missing(Exception):
     """Something is needed that could not be computed; its own fault is told elsewhere."""
+
+
+@dataclass
+class Meter:
+    """Counts the work that is done for a guide, so that there is an end to it."""
+
+    work: int = 0
 
 
 @dataclass
@@ -33,13 +40,12 @@ class Setting:
     numbers: dict[str, float] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Sequence[Mapping[str, float]]] = field(default_factory=dict)
-    work: int = 0
-    """What was looked at so far."""
+    meter: Meter = field(default_factory=Meter)
 
     def worked(self, amount: int, at: int) -> None:
         """Count work. Raises `Wrong` (``formula-too-large``) where it is too much."""
-        self.work += amount
-        if self.work > MOST_WORK:
+        self.meter.work += amount
+        if self.meter.work > MOST_WORK:
             raise Wrong("formula-too-large", at, limit="work", most=str(MOST_WORK))
 
 

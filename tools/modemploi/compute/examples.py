@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from modemploi.compute.case import Case, case_of, shown
-from modemploi.compute.evaluate import equal
+from modemploi.compute.evaluate import Meter, equal
 from modemploi.compute.faults import FormulaFault, Wrong
 from modemploi.compute.sheet import Sheet, sheet_of
 from modemploi.model import Guide, Units
@@ -64,16 +64,18 @@ class ExampleRun:
 def run_examples(guide: Guide, units: Units) -> tuple[ExampleRun, ...]:
     """Run every worked example of a guide. Raises nothing: what is wrong is among the faults."""
     sheet = sheet_of(guide, units)
-    known = frozenset(_key(fault) for fault in case_of(sheet, {}).faults)
-    return tuple(_run(sheet, example, index, known) for index, example in enumerate(guide.examples))
+    meter = Meter()
+    known = frozenset(_key(fault) for fault in case_of(sheet, {}, meter).faults)
+    return tuple(_run(sheet, example, index, known, meter) for index, example in enumerate(guide.examples))
 
 
 def _key(fault: FormulaFault) -> tuple[object, ...]:
     return fault.path, fault.offset, fault.name
 
 
-def _run(sheet: Sheet, example: Example, index: int, known: frozenset[tuple[object, ...]]) -> ExampleRun:
-    case = case_of(sheet, {entered.id: entered.value for entered in example.inputs})
+def _run(sheet: Sheet, example: Example, index: int, known: frozenset[tuple[object, ...]],
+         meter: Meter) -> ExampleRun:
+    case = case_of(sheet, {entered.id: entered.value for entered in example.inputs}, meter)
     places = {entered.id: place for place, entered in enumerate(example.inputs)}
     faults = []
     for fault in case.faults:

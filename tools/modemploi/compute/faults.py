@@ -1,6 +1,6 @@
 """What can be wrong with a formula, a case, a budget, a calendar or an example: located, named, without words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from modemploi.model.fields import Path
@@ -76,10 +76,22 @@ FAULTS: dict[str, str] = {
 """Every name a fault of this package can have, with what it means and what its `values` hold."""
 
 
-def nearest(name: str, known: object) -> str:
-    """The known name that `name` was probably meant to be, or an empty text."""
-    import difflib
+class Hints:
+    """Finds the known name that was probably meant. Comparing names is slow, so that there is an end to it: a file
+    full of unknown names is answered without hints after the first few."""
 
-    options = sorted(str(each) for each in known)[:500]  # type: ignore[attr-defined]
-    found = difflib.get_close_matches(name[:60], options, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    def __init__(self, most: int = 3000) -> None:
+        self.left = most
+
+    def close(self, name: str, known: Iterable[str]) -> str:
+        """The nearest known name, or an empty text."""
+        import difflib
+
+        if self.left < 0 or len(name) > 60:
+            return ""
+        options = [each for each in sorted(set(known)) if abs(len(each) - len(name)) <= 5]
+        self.left -= len(options)
+        if self.left < 0:
+            return ""
+        found = difflib.get_close_matches(name, options, n=1, cutoff=0.6)
+        return found[0] if found else ""

@@ -18,7 +18,7 @@ The column is where the part begins in the formula, from 0. A formula has at mos
 import re
 from typing import Any
 
-from modemploi.compute.faults import Wrong, nearest
+from modemploi.compute.faults import Hints, Wrong
 
 MOST_CHARACTERS = 500
 MOST_PARTS = 200
@@ -186,7 +186,7 @@ class _Reader:
 
     def call(self, word: str, at: int) -> Tree:
         if word not in FUNCTIONS:
-            raise Wrong("unknown-function", at, function=word, close=nearest(word, FUNCTIONS))
+            raise Wrong("unknown-function", at, function=word, close=Hints().close(word, FUNCTIONS))
         self.at += 1
         arguments: list[Tree] = []
         if self.peek() != ")":

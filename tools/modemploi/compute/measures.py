@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from modemploi.compute.faults import Wrong
+from modemploi.compute.faults import Hints, Wrong
 from modemploi.compute.formulas import Tree
 from modemploi.compute.spelling import Parts, spelled
 from modemploi.compute.units import NUMBER, Unit
@@ -36,6 +36,7 @@ class Names:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tables: Mapping[str, Mapping[str, Measure | None]] = field(default_factory=dict)
     dates: frozenset[str] = frozenset()
+    hints: Hints = field(default_factory=Hints, compare=False)
 
     def kind(self, name: str) -> str:
         """What a name stands for: ``number``, ``choice``, ``table``, ``date``; an empty text for an unknown one."""
@@ -52,7 +53,7 @@ Part = tuple[Tree, Measure]
 def scaled(part: Part, wanted: Measure) -> Tree:
     """The tree, in the unit wanted."""
     tree, measure = part
-    if measure.zero:
+    if measure.zero or measure.unit is wanted.unit:
         return tree
     if measure.unit.dimension != wanted.unit.dimension:
         raise Wrong("unit-mismatch", tree[1], found=spelled(measure.parts), expected=spelled(wanted.parts))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from modemploi.compute.faults import Wrong, nearest
+from modemploi.compute.faults import Hints, Wrong
 from modemploi.compute.spelling import Parts, parts_of, unknown
 from modemploi.model import Units
 from modemploi.model.kinds import amount_of
@@ -32,13 +32,15 @@ class Unit:
     factor: Fraction = Fraction(1)
 
     def __mul__(self, other: "Unit") -> "Unit":
+        if other is NUMBER:
+            return self
         powers = dict(self.dimension)
         for base, power in other.dimension:
             powers[base] = powers.get(base, 0) + power
         return _unit(powers, self.factor * other.factor)
 
     def __truediv__(self, other: "Unit") -> "Unit":
-        return self * other**-1
+        return self if other is NUMBER else self * other**-1
 
     def __pow__(self, power: int) -> "Unit":
         if not self.factor:
@@ -110,6 +112,7 @@ class UnitBook:
         self._entries = {entry.id: entry.definition for entry in reversed(units.units)}
         self._known: dict[str, Unit | Wrong] = {}
         self._open: set[str] = set()
+        self._hints = Hints()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -158,7 +161,7 @@ class UnitBook:
             return NUMBER
         known = SPELLINGS.get(name, name)
         if known not in self._entries:
-            raise Wrong("unknown-unit", unit=name, id=name, close=nearest(name, self._entries))
+            raise Wrong("unknown-unit", unit=name, id=name, close=self._hints.close(name, self._entries))
         return self._entry(known)
 
     def _entry(self, name: str) -> Unit:
