@@ -57,9 +57,10 @@ def browser(chromium: str) -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, built once and strictly, as the command does it. Look at it, do not change it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = subprocess.run([sys.executable, "-P", "-m", "modemploi", "site", "--quiet", "--to", str(folder)], cwd=ROOT,
-                          capture_output=True, text=True, encoding="utf-8")
+    built = tmp_path_factory.mktemp("built")
+    folder = built / "site"
+    done = subprocess.run([sys.executable, "-P", "-m", "modemploi", "site", "--quiet", "--to", str(folder), "--work",
+                           str(built / "work")], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 

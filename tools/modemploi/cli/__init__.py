@@ -61,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         if os.environ.get("MODEMPLOI_DEBUG"):
             raise
         said = translate("Something happened that modemploi does not know how to handle. It is not your doing.\n"
-                         "Your files are as they were before. To help us mend it, send us this file: {file}\n"
+                         "To help us mend it, send us this file: {file}\n"
                          "Meanwhile, undoing the last change usually gets you going again.", language)
         print(said.format(file=_details(arguments)), file=sys.stderr)
         return ERRORS

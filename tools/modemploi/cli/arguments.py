@@ -88,9 +88,11 @@ def read_arguments(arguments: Sequence[str], language: str) -> Namespace | None:
         given, rest = parser.parse_known_args(arguments)
     except SystemExit:  # help or version were asked for, and are printed
         return None
+    if rest and not given.command:
+        raise Usage(say("“{name}” is not a command.").format(name=rest[0]) + "\n" + parser.format_usage().rstrip())
     if rest:
-        raise Usage(say("“{name}” is not something “modemploi {command}” knows. Its options: modemploi {command} --help")
-                    .format(name=rest[0], command=given.command))
+        raise Usage(say("“{name}” is not something “modemploi {command}” knows. What it knows: "
+                        "modemploi {command} --help").format(name=rest[0], command=given.command))
     if not given.command:
         raise Usage(parser.format_help().rstrip())
     given.language = language
@@ -125,8 +127,10 @@ def build(say: Translate) -> Parser:
     add["stamp"]("parts", nargs="*", metavar=say("PART"), help=say("only these parts, by id; all when absent"))
     add["new"]("slug", metavar=say("GUIDE"), help=say("the name of its folder, for ever: words-with-hyphens"))
     add["new"]("--source", metavar=say("LANGUAGE"), default="fr", help=say("the language you write it in (fr)"))
-    add["pages"]("--to", metavar=say("FOLDER"), default="build/pages", help=say("where (build/pages)"))
-    add["site"]("--to", metavar=say("FOLDER"), default="site", help=say("where (site)"))
+    add["pages"]("--to", metavar=say("FOLDER"), help=say("where (build)"))
+    add["site"]("--to", metavar=say("FOLDER"), help=say("where (site)"))
+    add["site"]("--work", metavar=say("FOLDER"), help=say("where the pages in between are written (build)"))
+    add["site"]("--publish", action="store_true", help=say("for real: only when it is set who publishes"))
     add["serve"]("--port", type=int, default=8000, help=say("the port of this machine (8000)"))
     add["reference"]("--check", action="store_true",
                      help=say("change nothing, end with 1 where something would change"))
