@@ -22,7 +22,7 @@ _SAFE = re.compile(r" *(?:(?:- )*[a-z_]+:(?: [^\W_][^:#]*(?::[^\s:#][^:#]*)*)?|(
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _BLOCK = re.compile(r"[|>][0-9+-]{0,2}(?:\s+#.*)?")
 _ANCHOR = re.compile(r"[:-] +&([^\s\[\]{},]+)")
-_ALIAS = re.compile(r"[:-] +\*([^\s\[\]{},]+)")
+_ALIAS = re.compile(r"[\s\[,]\*([^\s\[\]{},*]+)")
 _ODD_SPACE = re.compile(rf"[{_HARD}]")
 _CURLY = {"“": "”“", "”": "”", "„": "“”", "‘": "’", "‟": "”"}
 
