@@ -19,7 +19,7 @@ from modemploi.compute.formulas import Tree
 NOISE = 1e-9
 MOST_NUMBER = 1e15
 MOST_WORK = 200_000
-"""How many parts of trees and rows of tables may be looked at for one guide. A large guide needs about 700 for a case."""
+"""How many parts of trees and rows of tables may be looked at for one guide; a large one needs about 700 a case."""
 
 
 class Missing(Exception):
