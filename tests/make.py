@@ -18,7 +18,7 @@ SLUG = "mend-lamps"
 FACTS: dict[str, Any] = {
     "format_version": "1", "version": "2026.1", "state": "published", "source_language": "fr",
     "licence": "CC-BY-4.0", "themes": ["energy"], "settings": ["rural-school"], "scales": ["building"],
-    "sdg_targets": ["4.a"], "authors": [{"name": "Amina Test", "part": "author"}], "participation": ["outside"],
+    "sdg_targets": ["4.a"], "hazards": ["battery-current"], "authors": [{"name": "Amina Test", "part": "author"}], "participation": ["outside"],
     "origin": {"place": "Azrou", "country": "MA", "since": "2024", "sources": ["lamp-report"]},
     "changelog": [{"id": "first-edition", "version": "2026.1", "date": "2026-11-22"}],
     "functions": [{"id": "light-at-dusk", "essential": "true"}],
@@ -35,7 +35,8 @@ FACTS: dict[str, Any] = {
         {"id": "loads", "kind": "rows", "columns": [
             {"id": "power", "unit": "W", "min": "0", "max": "500"},
             {"id": "hours", "unit": "h/day", "min": "0", "max": "24"}],
-         "rows": [{"id": "radio", "cells": [{"column": "power", "value": "5"}, {"column": "hours", "value": "2"}]}]},
+         "rows": [{"id": "radio", "cells": [{"column": "power", "value": "5"}, {"column": "hours", "value": "2"}]}],
+         "mark": "estimate"},
     ],
     "assumptions": [{"id": "lamps_per_room", "value": "2", "unit": "piece/room", "sensitivity": "low",
                      "mark": "estimate", "sources": ["lamp-report"]}],
@@ -44,16 +45,19 @@ FACTS: dict[str, Any] = {
         {"id": "radio_energy", "unit": "Wh/day", "formula": "sum(loads.power * loads.hours)"},
     ],
     "supply_categories": [{"id": "lighting"}],
-    "supplies": [{"id": "lamp", "category": "lighting", "quantity": "lamps", "unit": "piece", "mark": "estimate",
+    "supplies": [{"id": "lamp", "category": "lighting", "quantity": "lamps", "unit": "piece",
+                  "only": {"parameter": "battery", "option": "lfp", "also": ["lead"]}, "mark": "estimate",
                   "sources": ["lamp-report"]}],
     "tools": [{"id": "screwdriver", "count": "1"}],
-    "roles": [{"id": "mender", "partner": "guild", "head_count": "1 person"}],
+    "roles": [{"id": "mender", "partner": "guild", "head_count": "1 person", "competent": "true",
+               "adults_only": "true"}],
     "partners": [{"id": "guild", "kind": "craft", "decides": "co-decides"},
                  {"id": "school", "kind": "school", "decides": "decides"}],
     "steps": [
         {"id": "look", "phase": "prepare", "form": "adapt", "roles": ["mender"],
          "effort": [{"role": "mender", "amount": "1 person_day"}], "duration": "1 day", "mark": "estimate"},
-        {"id": "mend", "phase": "do", "form": "fixed", "after": ["look"], "roles": ["mender"],
+        {"id": "mend", "phase": "do", "functions": ["light-at-dusk"], "form": "fixed", "after": ["look"],
+         "roles": ["mender"],
          "effort": [{"role": "mender", "amount": "2 person_day"}], "duration": "2 day",
          "uses": ["lamp", "screwdriver"], "dangers": ["shock"], "mark": "estimate",
          "troubles": [{"id": "stays-dark"}]},
@@ -103,6 +107,7 @@ WORDS: dict[str, dict[str, str]] = {
         "light-at-dusk.name": "On voit clair le soir",
         "rooms-lit.name": "Salles éclairées", "rooms-lit.measure": "On compte les salles où l'on peut lire.",
         "context": "Pour une école de campagne.",
+        "competent": "Une personne du métier, avant d'ouvrir une lampe.",
         "someone-mends.question": "Quelqu'un peut-il réparer ?", "someone-mends.otherwise": "Trouver d'abord cette personne.",
         "waste-law.name": "Les déchets", "waste-law.look-for": "Où l'on rapporte les lampes usées",
         "waste-law.ask": "La mairie", "waste-law-france.text": "On les rapporte [!needs-check].",
@@ -132,6 +137,7 @@ WORDS: dict[str, dict[str, str]] = {
         "both-give.text": "Chacun donne et reçoit.", "agreement": "Une page signée.", "exit": "On prévient un mois avant.",
         "shock.name": "Choc électrique", "shock.prevention": "On coupe le courant et on vérifie.",
         "shock.response": "On appelle les secours.",
+        "shock.stop-rule": "On arrête dès qu'un fil est à nu.",
         "no-spares.name": "Pas de pièces", "no-spares.remedy": "On en garde deux.",
         "end-of-life": "Les lampes usées retournent au magasin.",
         "lamp-drawing.alternative": "Une lampe ouverte, le fil à gauche.",
@@ -148,6 +154,7 @@ WORDS: dict[str, dict[str, str]] = {
         "light-at-dusk.name": "One sees well at dusk",
         "rooms-lit.name": "Rooms lit", "rooms-lit.measure": "One counts the rooms where one can read.",
         "context": "For a school in the country.",
+        "competent": "Someone of the trade, before a lamp is opened.",
         "someone-mends.question": "Is there someone to mend?", "someone-mends.otherwise": "Find that person first.",
         "waste-law.name": "Waste", "waste-law.look-for": "Where used lamps are brought back",
         "waste-law.ask": "The town hall", "waste-law-france.text": "One brings them back [!needs-check].",
@@ -177,6 +184,7 @@ WORDS: dict[str, dict[str, str]] = {
         "both-give.text": "Everyone gives and receives.", "agreement": "One signed page.", "exit": "One month's notice.",
         "shock.name": "Electric shock", "shock.prevention": "Cut the current and verify.",
         "shock.response": "Call for help.",
+        "shock.stop-rule": "Stop as soon as a wire is bare.",
         "no-spares.name": "No spares", "no-spares.remedy": "Keep two.",
         "end-of-life": "Used lamps go back to the shop.",
         "lamp-drawing.alternative": "An open lamp, the wire on the left.",
@@ -307,7 +315,7 @@ def write(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
     for name, content in files.items():
         path = folder / name
         if content is None:
-            path.unlink()
+            path.unlink(missing_ok=True)
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())

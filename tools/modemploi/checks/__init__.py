@@ -1,1 +1,126 @@
+"""The laws: functions of the model that yield problems (floor 3).
 
+`CHECKS` is the list of all of them. A check is one function in the module of its subject; adding one is writing it
+there and naming it here. What the loader and the evaluator of formulas meet by themselves are faults; each has a
+check of its name, which gives it a level and words.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from modemploi.checks import (
+    cases, drafts, drawings, figures, files, form, formulas, images, language, links, money, prices, proof,
+    reciprocity, records, references, safety, sections, security, shared, sources, steps, use, words, writing,
+)
+from modemploi.checks.check import Check, Example, Found, Problem, Term, Value
+from modemploi.checks.view import View
+from modemploi.load.library import Fault, Library, LoadedGuide
+
+__all__ = ["CHECKS", "Check", "Example", "Problem", "Term", "Value", "check_guide", "check_library"]
+
+CHECKS: dict[str, Check] = {check.name: check for check in (
+    files.missing_file, files.unreadable_file, files.file_too_large, files.wrong_encoding, files.hidden_character,
+    files.newer_format, files.older_format, files.empty_file,
+    writing.not_yaml, writing.needs_quotes, writing.text_cut, writing.curly_quotes, writing.hard_space,
+    writing.tab_indentation, writing.no_space_after_colon, writing.duplicate_key, writing.yaml_anchor,
+    writing.yaml_tag, writing.yaml_comment, writing.not_block_style, writing.several_documents, writing.empty_value,
+    form.unknown_field, form.wrong_value, form.not_a_list, form.not_a_map, form.not_a_text, form.words_in_facts,
+    form.missing_field, form.missing_detail,
+    sections.no_front_matter, sections.front_matter_not_closed, sections.text_before_sections,
+    sections.heading_without_id, sections.bad_id, sections.duplicate_section, sections.words_twice, sections.raw_html,
+    sections.bad_reference, sections.text_too_deep, sections.text_too_heavy,
+    words.unknown_section, words.unknown_label, words.missing_section, words.missing_label, words.missing_explanation,
+    words.empty_words, words.unknown_number, words.not_one_number, words.no_source_text,
+    references.unknown_reference, references.duplicate_id, references.option_not_offered, references.unknown_entry,
+    references.unknown_guide, references.link_to_itself, references.unknown_code, references.unknown_licence,
+    use.used_nowhere, use.function_without_step, use.risk_without_step, use.supply_without_cost,
+    steps.step_without_doer, steps.end_without_tick, steps.unconnected_step, steps.after_later_phase,
+    steps.effort_without_part, steps.role_without_effort, steps.season_too_short, steps.effort_exceeds_time,
+    steps.other_kind_of_unit,
+    safety.danger_after_action, safety.danger_not_named, safety.unknown_alert, safety.minor_in_danger,
+    safety.age_not_said, safety.competence_not_said, safety.role_not_competent, safety.hazard_not_named,
+    safety.no_stop_rule,
+    proof.older_version_reviewed, proof.reviewer_is_author, proof.version_not_in_changelog, proof.version_form,
+    proof.retired_without_reason, proof.condition_without_limit, proof.condition_of_two_kinds,
+    proof.adapt_without_step, proof.formula_not_tried, proof.rule_broken, proof.nothing_to_choose,
+    formulas.formula_form, formulas.formula_too_large, formulas.unknown_function, formulas.wrong_argument_count,
+    formulas.unknown_name, formulas.unknown_option, formulas.wrong_kind, formulas.formula_cycle,
+    formulas.unknown_unit, formulas.unit_mismatch, formulas.division_by_zero, formulas.root_of_negative,
+    formulas.exponent_form, formulas.number_too_large, formulas.not_in_table,
+    cases.outside_range, cases.value_form, cases.no_typical_value, cases.unknown_input, cases.cell_missing,
+    cases.cell_unknown, cases.rounding_step, cases.line_without_count, cases.negative_duration, cases.step_cycle,
+    cases.example_differs, cases.tolerance_form, cases.expectation_form, cases.not_computed,
+    sources.source_not_cited, sources.unknown_source, sources.unknown_mark, sources.found_without_source,
+    sources.found_but_not_read, sources.recalled_but_measured, sources.source_without_address,
+    sources.page_without_date, sources.source_twice,
+    figures.recalled_limit, figures.figure_without_origin, figures.figure_without_source,
+    figures.claim_without_source, figures.conflict_without_sides,
+    language.unknown_language, language.outdated_part, language.unstamped_part, language.left_untranslated,
+    language.other_language, language.numbers_differ, language.references_differ, language.citations_differ,
+    language.images_differ, language.marks_differ, language.warnings_differ, language.ticks_differ,
+    reciprocity.gives_without_receiving, reciprocity.receives_without_giving, reciprocity.partner_without_part,
+    reciprocity.gives_to_itself, reciprocity.rule_not_kept, reciprocity.return_visit_absent,
+    reciprocity.share_not_reached, reciprocity.decision_not_equal, reciprocity.learning_one_way,
+    money.cost_without_payer, money.shares_not_100, money.payer_twice, money.counted_twice, money.priced_otherwise,
+    money.nothing_yearly,
+    prices.price_without_origin, prices.line_without_price, prices.low_above_high, prices.below_zero,
+    prices.currency_without_rate, prices.rate_to_itself, prices.price_without_source,
+    images.file_not_there, images.unused_file, images.undeclared_image, images.image_not_shown,
+    images.image_without_alternative, images.image_too_heavy, images.image_of_other_type, images.image_with_location,
+    drawings.numbers_without_legend, drawings.active_drawing, drawings.words_in_drawing,
+    links.unknown_anchor, links.link_to_no_guide, links.link_outside, links.unsafe_address,
+    links.address_not_encrypted, links.link_says_nothing,
+    security.html_in_facts, security.secret_in_text, security.person_in_text,
+    records.record_of_other_guide, records.unknown_version, records.unknown_change, records.unknown_record_source,
+    records.finding_without_source, records.ends_before_beginning, records.independent_by_author,
+    drafts.unfinished_draft, drafts.unfinished_translation,
+    shared.missing_name, shared.entry_twice, shared.missing_phrase, shared.gaps_differ, shared.unit_not_defined,
+    shared.nothing_published, shared.name_in_no_language,
+)}
+"""Every check, by name."""
+
+
+def check_library(library: Library) -> list[Problem]:
+    """Everything that is not as it should be, file by file and from top to bottom."""
+    problems = [_judged(fault) for fault in library.faults]
+    for check in CHECKS.values():
+        if check.over == "library" and check.find:
+            problems += [_problem(check, found) for found in check.find(library)]
+    for loaded in library.guides:
+        problems += check_guide(library, loaded)
+    return _in_order(problems)
+
+
+def check_guide(library: Library, loaded: LoadedGuide) -> list[Problem]:
+    """The problems of one guide."""
+    problems = [_judged(fault) for fault in loaded.faults]
+    if loaded.facts.data is not None:
+        view = View(library, loaded, loaded.facts.data)
+        problems += _found(view)
+        problems = list(drafts.gathered(view, _in_order(problems)))
+    return _in_order(problems)
+
+
+def _found(view: View) -> Iterator[Problem]:
+    from modemploi.checks import computed
+    for fault in computed.faults(view):
+        yield _judged(fault)
+    for check in CHECKS.values():
+        if check.over == "guide" and check.find:
+            for found in check.find(view):
+                yield _problem(check, found)
+
+
+def _problem(check: Check, found: Found) -> Problem:
+    return Problem(check, found.level or check.level, found.place, found.values, found.near)
+
+
+def _judged(fault: Fault) -> Problem:
+    """A fault of the loader or of a formula, as the check of its name sees it."""
+    check = CHECKS[fault.name]
+    near = fault.values.get("close", "").partition(",")[0]
+    return Problem(check, check.level, fault.place, dict(fault.values), near)
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """By place, each once."""
+    return [problem for _, problem in sorted({problem.order: problem for problem in problems}.items())]

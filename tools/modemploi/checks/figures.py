@@ -1,0 +1,132 @@
+"""Figures and claims: where they come from, and how sure we are of them."""
+
+import re
+from collections.abc import Iterator
+
+from modemploi.checks.check import Example, Found, check, found
+from modemploi.checks.text import CITATION, MARK, blocks, numbers
+from modemploi.checks.view import View, inside
+
+
+FIGURES = {
+    "Parameter": ("typical", "rows"), "Table": ("rows",), "Condition": ("min", "max"), "Outcome": ("target",),
+    "Supply": ("lifetime", "count"), "Exchange": ("quantity",), "Step": ("duration", "effort"),
+}
+"""Facts with a number that should say how sure we are of it, or where it comes from."""
+
+
+@check(
+    level="error", draft="warning",
+    message="a limit of safety that is only recalled decides here ({id})",
+    why="a wrong limit of safety hurts people; only a standard, a data sheet or a competent person may set it",
+    fix="name the standard or data sheet the limit is taken from and who decides, or cite a source that was read",
+    example=Example("en.md", """\
+- [ ] the voltage is below 60 V [!needs-check].
+""", """\
+- [ ] the voltage is below the limit of the data sheet; the mender decides.
+""", at="- [ ] every lamp of the list gives light.\n", also=("marks-differ", "numbers-differ")),
+)
+def recalled_limit(view: View) -> Iterator[Found]:
+    """A condition of safety, or the end of a dangerous step, that rests on something only recalled."""
+    for index, condition in enumerate(view.guide.conditions):
+        limited = (condition.min, condition.max) != (None, None)
+        if limited and condition.kind == "safety" and condition.mark == "needs-check":
+            yield found(view.at("conditions", index), id=condition.id)
+    dangerous = {step.id for step in view.guide.steps if step.dangers}
+    for translation, word in view.words:
+        owner, _, field = word.address.rpartition(".")
+        if field == "done" and owner in dangerous:
+            for start, block in blocks(word.markdown):
+                doubt = next((mark for mark in MARK.finditer(block) if mark[1] == "needs-check"), None)
+                if doubt and any(numbers(block, translation.language)):
+                    yield found(inside(word, start + doubt.start()), id=word.address)
+
+
+@check(
+    level="warning", draft="gathered",
+    message="{field} of {id} says neither where it comes from nor how sure we are",
+    why="a number without an origin is taken for a fact",
+    fix="add `sources`, or a `mark`: estimate, computed, proposal, needs-check",
+    example=Example("guide.yml", """\
+    answer: number
+    unit: person
+    min: 2
+""", """\
+    answer: number
+    unit: person
+    min: 2
+    mark: estimate
+""", at="""\
+    answer: yes-no
+    expected: yes
+"""),
+)
+def figure_without_origin(view: View) -> Iterator[Found]:
+    """A fact with a number, without a source and without a mark."""
+    for path, part in view.parts:
+        for name in FIGURES.get(type(part).__name__, ()):
+            unsure = not getattr(part, "sources", ()) and getattr(part, "mark", None) is None
+            if unsure and getattr(part, name) not in (None, ()) and not _without_number(part):
+                yield found(view.key(*path, name), id=getattr(part, "id", ""), field=name)
+                break
+
+
+def _without_number(part: object) -> bool:
+    return getattr(part, "kind", None) in ("choice", "date") or getattr(part, "answer", None) == "yes-no"
+
+
+UNIT = re.compile(
+    r"[ \u00a0\u202f]?(?:%|°C|€|MAD|EUR|[kMG]?W(?:h|c|p)?\b|[kMm]?V\b|[km]?A(?:h)?\b|m[²³]?\b|mm[²]?\b|cm[²]?\b|km\b"
+    r"|kg\b|L\b|lx\b|Ω|[kM]Ω)")
+
+
+@check(
+    level="warning", draft="gathered",
+    message="the figure {figure} has neither a source nor a mark in its paragraph",
+    why="a number without an origin is taken for a fact",
+    fix="put `[@source]` after it, or a mark: [!estimate], [!computed], [!proposal], [!needs-check]",
+    example=Example("fr.md", "Une page signée, et 40 % d'avance.",
+                    "Une page signée, et 40 % d'avance [!proposal].", at="Une page signée.",
+                    around=(("en.md", "One signed page.", "One signed page, and 40 % in advance."),)),
+)
+def figure_without_source(view: View) -> Iterator[Found]:
+    """A typed number with a unit in a paragraph that cites nothing. The source language answers for all."""
+    for translation, word in view.words:
+        if translation is view.source:
+            for start, block in blocks(word.markdown):
+                if not (CITATION.search(block) or MARK.search(block)):
+                    for typed in numbers(block, translation.language):
+                        if unit := UNIT.match(block, typed.end):
+                            yield found(inside(word, start + typed.start), figure=typed.text + unit[0])
+                            break
+
+
+@check(
+    level="warning", draft="gathered",
+    message="{address} makes claims, and cites no source",
+    why="why something should work is what a reader doubts first",
+    fix="cite what the claim rests on, `[@source]`, or mark it as [!estimate] or [!proposal]",
+    example=Example("fr.md", "Une lampe réparée sur place le reste.",
+                    "Une lampe réparée sur place le reste [@lamp-report, p. 12].",
+                    around=(("en.md", " [@lamp-report, p. 12]", ""),)),
+)
+def claim_without_source(view: View) -> Iterator[Found]:
+    """A problem or a rationale that rests on nothing."""
+    for translation, word in view.words:
+        if translation is view.source and word.address in ("problem", "rationale"):
+            if not (CITATION.search(word.markdown) or MARK.search(word.markdown)):
+                yield found(word.place, address=word.address)
+
+
+@check(
+    level="warning",
+    message="{id} is marked as a conflict, and names fewer than two sources",
+    why="a reader should see both sides",
+    fix="name the sources that disagree, or mark it as needs-check",
+    example=Example("guide.yml", "    mark: conflict\n", "    mark: proposal\n", at="    mark: proposal\n"),
+)
+def conflict_without_sides(view: View) -> Iterator[Found]:
+    """A conflict of one."""
+    for path, part in view.parts:
+        if getattr(part, "mark", None) == "conflict" and len(getattr(part, "sources", ())) < 2:
+            yield found(view.at(*path, "mark"), id=getattr(part, "id", str(path[0])))

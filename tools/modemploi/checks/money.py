@@ -1,0 +1,141 @@
+"""Money: every price has a year, a currency and a place, every line somebody who pays."""
+
+from collections.abc import Iterator
+
+from modemploi.checks.check import Example, Found, check, found
+from modemploi.checks.view import View
+
+@check(
+    level="error", draft="gathered",
+    message="nobody bears the cost line {id}",
+    why="what nobody pays is not done",
+    fix="name in `borne_by` the partners who pay or give it, with their shares",
+    example=Example("guide.yml", """\
+    borne_by: []
+    mark: estimate
+""", """\
+    borne_by:
+      - partner: school
+        share: 100
+    mark: estimate
+"""),
+)
+def cost_without_payer(view: View) -> Iterator[Found]:
+    """A cost that nobody pays or gives."""
+    for index, line in enumerate(view.guide.cost_lines):
+        if not line.borne_by:
+            yield found(view.at("cost_lines", index), id=line.id)
+
+
+@check(
+    level="error",
+    message="the shares of the cost line {id} add up to {sum} %, not 100 %",
+    why="a part of the money would be asked of nobody, or asked twice",
+    fix="correct the shares in `borne_by`",
+    example=Example("guide.yml", """\
+      - partner: school
+        share: 80
+""", """\
+      - partner: school
+        share: 100
+"""),
+)
+def shares_not_100(view: View) -> Iterator[Found]:
+    """Shares that do not make a whole."""
+    for index, line in enumerate(view.guide.cost_lines):
+        total = sum(bearer.share for bearer in line.borne_by)
+        if line.borne_by and abs(total - 100) > 0.05:
+            yield found(view.at("cost_lines", index, "borne_by"), id=line.id, sum=f"{total:g}")
+
+
+@check(
+    level="error",
+    message="{partner} bears the cost line {id} twice",
+    why="one of the two shares may be meant for somebody else",
+    fix="join the two shares, or correct the partner",
+    example=Example("guide.yml", """\
+      - partner: school
+        share: 50
+      - partner: school
+        share: 50
+""", """\
+      - partner: school
+        share: 100
+"""),
+)
+def payer_twice(view: View) -> Iterator[Found]:
+    """A partner named twice in one line."""
+    for index, line in enumerate(view.guide.cost_lines):
+        partners = [bearer.partner for bearer in line.borne_by]
+        for inner, partner in enumerate(partners):
+            if partner in partners[:inner]:
+                yield found(view.at("cost_lines", index, "borne_by", inner), id=line.id, partner=partner)
+
+
+@check(
+    level="error",
+    message="{id} gives both `quantity` and `count`",
+    why="of two numbers one is wrong, and nobody knows which",
+    fix="keep `quantity` where the number follows from the reader's case, `count` where it is always the same",
+    example=Example("guide.yml", """\
+    quantity: lamps
+    count: 6
+    unit: piece
+""", """\
+    quantity: lamps
+    unit: piece
+"""),
+)
+def counted_twice(view: View) -> Iterator[Found]:
+    """Something that says how many in two ways."""
+    for name in ("supplies", "cost_lines"):
+        for index, part in enumerate(getattr(view.guide, name)):
+            if part.quantity is not None and part.count is not None:
+                yield found(view.at(name, index, "count"), id=part.id)
+
+
+@check(
+    level="warning",
+    message="the cost line {id} pays for {own}, and its supply “{supply}” needs {other}",
+    why="the budget would be too low, or things would be bought that nobody needs",
+    fix="name the same `quantity` in both, or the same `count`",
+    example=Example("guide.yml", """\
+    supply: lamp
+    count: 12
+""", """\
+    supply: lamp
+    quantity: lamps
+"""),
+)
+def priced_otherwise(view: View) -> Iterator[Found]:
+    """A set-up line in the unit of its supply, whose number is another one."""
+    supplies = {supply.id: supply for supply in view.guide.supplies}
+    for index, line in enumerate(view.guide.cost_lines):
+        supply = supplies.get(line.supply or "")
+        if supply and line.when == "set-up" and line.unit == supply.unit:
+            own, other = (part.quantity or (f"{part.count:g}" if part.count else "") for part in (line, supply))
+            if own and other and own != other:
+                yield found(view.at("cost_lines", index), id=line.id, supply=supply.id, own=own, other=other)
+
+
+@check(
+    level="warning", draft="gathered",
+    message="no cost line is yearly",
+    why="what is built and not kept up dies within a few years; its price is part of the decision",
+    fix="add the lines that come back every year: upkeep, replacement, insurance",
+    example=Example("guide.yml", """\
+    when: set-up
+    phase: maintain
+""", """\
+    when: yearly
+    phase: maintain
+""", around=(
+        ("guide.yml", """\
+    supply: lamp
+    count: 1
+""", "    count: 1\n"),)),
+)
+def nothing_yearly(view: View) -> Iterator[Found]:
+    """A budget that ends with the inauguration."""
+    if view.guide.cost_lines and not any(line.when == "yearly" for line in view.guide.cost_lines):
+        yield found(view.key("cost_lines"))

@@ -1,0 +1,171 @@
+"""Prices and rates: of a year, a currency and a country, from somewhere, and the right way round."""
+
+from collections.abc import Iterator
+
+from modemploi.checks.check import Example, Found, check, found
+from modemploi.checks.view import View
+
+
+_PRICE = "      low: 4.50\n      high: 6\n      currency: EUR\n      year: 2026\n      country: FR\n"
+
+
+@check(
+    level="error", draft="gathered",
+    message="the price of {id} has no {field}",
+    why="a price without its year, currency and country means nothing a year later or a border further",
+    fix="add {field} to `unit_price`",
+    example=Example("guide.yml", """\
+      currency: EUR
+      country: FR
+""", """\
+      currency: EUR
+      year: 2026
+      country: FR
+"""),
+    terms={"field": {"currency": "currency", "year": "year", "country": "country"}},
+)
+def price_without_origin(view: View) -> Iterator[Found]:
+    """A price that is not said to be of a year, a currency and a country."""
+    for index, line in enumerate(view.guide.cost_lines):
+        for name in ("currency", "year", "country") if line.unit_price and not line.share_of_others else ():
+            if getattr(line.unit_price, name) is None:
+                yield found(view.at("cost_lines", index, "unit_price"), id=line.id, field=name)
+
+
+@check(
+    level="error", draft="gathered",
+    message="the cost line {id} has no price",
+    why="the budget is too low by this line, and nobody notices",
+    fix="add `unit_price` with low, high, currency, year, country and basis; an estimate is welcome when it says so",
+    example=Example("guide.yml", """\
+    unit: piece
+    borne_by:""", "    unit: piece\n    unit_price:\n" + _PRICE + "      basis: published\n    borne_by:"),
+)
+def line_without_price(view: View) -> Iterator[Found]:
+    """A cost line without a price."""
+    for index, line in enumerate(view.guide.cost_lines):
+        if line.unit_price is None and not view.written("cost_lines", index, "unit_price"):
+            yield found(view.at("cost_lines", index), id=line.id)
+
+
+@check(
+    level="error",
+    message="{low} ({low_value}) is above {high} ({high_value})",
+    why="a range whose ends are exchanged lets every number through, or none",
+    fix="exchange the two numbers, or correct one of them",
+    example=Example("guide.yml", """\
+      low: 9.50
+      high: 6
+""", """\
+      low: 4.50
+      high: 6
+"""),
+)
+def low_above_high(view: View) -> Iterator[Found]:
+    """A range that is upside down."""
+    for path, part in view.parts:
+        for low, high in (("low", "high"), ("min", "max")):
+            least, most = getattr(part, low, None), getattr(part, high, None)
+            if least is not None and most is not None and least > most:
+                yield found(view.at(*path, low), low=low, high=high, low_value=f"{least:g}", high_value=f"{most:g}")
+
+
+@check(
+    level="error",
+    message="{field} of {id} is {value}, and must not be below zero",
+    why="the budget would earn money by spending it",
+    fix="correct the number",
+    example=Example("guide.yml", "      low: -4.50\n", "      low: 4.50\n"),
+)
+def below_zero(view: View) -> Iterator[Found]:
+    """A price, count or rate below zero."""
+    for index, line in enumerate(view.guide.cost_lines):
+        if line.unit_price and line.unit_price.low < 0:
+            place = view.at("cost_lines", index, "unit_price", "low")
+            yield found(place, id=line.id, field="low", value=f"{line.unit_price.low:g}")
+    for name in ("supplies", "cost_lines"):
+        for index, part in enumerate(getattr(view.guide, name)):
+            if part.count is not None and part.count < 0:
+                yield found(view.at(name, index, "count"), id=part.id, field="count", value=f"{part.count:g}")
+    for index, rate in enumerate(view.guide.exchange_rates):
+        if rate.rate <= 0:
+            yield found(view.at("exchange_rates", index, "rate"), id=rate.id, field="rate", value=f"{rate.rate:g}")
+
+
+@check(
+    level="warning",
+    message="prices are in {currencies}, and no exchange rate leads from one to the other",
+    why="without a dated rate nobody can add them up",
+    fix="add a rate to `exchange_rates`, with its day and its source",
+    example=Example("guide.yml", _PRICE.replace("EUR", "MAD"), _PRICE),
+)
+def currency_without_rate(view: View) -> Iterator[Found]:
+    """Currencies that cannot be compared."""
+    used = [line.unit_price.currency for line in view.guide.cost_lines if line.unit_price and line.unit_price.currency]
+    reached = set(used[:1])
+    for _ in view.guide.exchange_rates:
+        for rate in view.guide.exchange_rates:
+            if {rate.base, rate.quote} & reached:
+                reached |= {rate.base, rate.quote}
+    for index, line in enumerate(view.guide.cost_lines):
+        if line.unit_price and line.unit_price.currency and line.unit_price.currency not in reached:
+            yield found(view.at("cost_lines", index, "unit_price", "currency"),
+                        currencies=tuple(dict.fromkeys((used[0], line.unit_price.currency))))
+            break
+
+
+@check(
+    level="error",
+    message="the exchange rate {id} exchanges {currency} for itself",
+    why="such a rate hides that another one is missing",
+    fix="correct `base` or `quote`",
+    example=Example("guide.yml", """\
+exchange_rates:
+  - id: today
+    base: EUR
+    quote: EUR
+    rate: 10.8
+    date: 2026-11-20
+    mark: estimate
+    sources:
+      - lamp-report
+""", """\
+exchange_rates:
+  - id: today
+    base: EUR
+    quote: MAD
+    rate: 10.8
+    date: 2026-11-20
+    mark: estimate
+    sources:
+      - lamp-report
+""", at=""),
+)
+def rate_to_itself(view: View) -> Iterator[Found]:
+    """A rate between a currency and itself."""
+    for index, rate in enumerate(view.guide.exchange_rates):
+        if rate.base == rate.quote:
+            yield found(view.at("exchange_rates", index), id=rate.id, currency=rate.base)
+
+
+@check(
+    level="warning",
+    message="the price of {id} is said to be {basis}, and names no source",
+    why="a quotation or publication that nobody can see is an estimate",
+    fix="name the source in `sources`, or set `basis: estimate`",
+    example=Example("guide.yml", """\
+        share: 100
+    mark: estimate
+exchanges:""", """\
+        share: 100
+    mark: estimate
+    sources:
+      - lamp-report
+exchanges:"""),
+    terms={"basis": {"quote": "a quotation", "invoice": "an invoice", "published": "published"}},
+)
+def price_without_source(view: View) -> Iterator[Found]:
+    """A price from a paper that is not named."""
+    for index, line in enumerate(view.guide.cost_lines):
+        if line.unit_price and line.unit_price.basis != "estimate" and not line.sources:
+            yield found(view.at("cost_lines", index, "unit_price", "basis"), id=line.id, basis=line.unit_price.basis)

@@ -1,0 +1,219 @@
+"""Steps: who, when, in which order, until what."""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from modemploi.checks.check import Example, Found, check, found, said
+from modemploi.checks.view import View
+from modemploi.model.kinds import Phase, amount_of
+
+_ROLE = """\
+roles:
+  - id: helper
+    partner: school
+    head_count: 1 person
+    adults_only: true
+"""
+_HELPER = (("guide.yml", "roles:\n  - id", _ROLE + "  - id"),
+           ("guide.yml", "    owner: mender\n", "    owner: helper\n"), *said("helper.name", "helper.skills"))
+PHASES = get_args(Phase)
+TICK = re.compile(r"^[ \t]*[-*+] \[[ xX]\] ", re.MULTILINE)
+LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
+"""The length of units of time in days, at most."""
+
+
+@check(
+    level="error", draft="gathered",
+    message="the step “{step}” names nobody who does it",
+    why="a step without a doer is left to somebody else",
+    fix="name its roles, the one who answers for it first",
+    example=Example("guide.yml", """\
+    form: adapt
+    effort:
+""", """\
+    form: adapt
+    roles:
+      - mender
+    effort:
+"""),
+)
+def step_without_doer(view: View) -> Iterator[Found]:
+    """A step without a role."""
+    for index, step in enumerate(view.guide.steps):
+        if not step.roles:
+            yield found(view.at("steps", index), step=step.id)
+
+
+@check(
+    level="warning",
+    message="“done when” of the step “{step}” has nothing to tick",
+    why="a reader ticks it on the phone or on paper, and sees at once what is still to do",
+    fix="write what anyone can see when the step is done, one line each: `- [ ] the switch is labelled`",
+    example=Example("fr.md", "Chaque lampe est sur la liste.", "- [ ] chaque lampe est sur la liste.", around=(
+        ("en.md", "- [ ] every lamp is on the list.", "Every lamp is on the list."),)),
+)
+def end_without_tick(view: View) -> Iterator[Found]:
+    """An end of a step that cannot be ticked."""
+    for translation, word in view.words:
+        owner, _, field = word.address.rpartition(".")
+        ends = translation is view.source and field == "done" and owner in view.lists["steps"]
+        if ends and not TICK.search(word.markdown):
+            yield found(word.place, step=owner)
+
+
+@check(
+    level="warning",
+    message="the step “{step}” stands alone: it comes after no other, and no other comes after it",
+    why="the calendar cannot place it, and a reader does not know when its turn comes",
+    fix="say in `after` which steps must be done before it, or name it in the `after` of those that follow",
+    example=Example("guide.yml", """\
+    form: fixed
+    roles:""", """\
+    form: fixed
+    after:
+      - look
+    roles:"""),
+)
+def unconnected_step(view: View) -> Iterator[Found]:
+    """A step that nothing connects with the others."""
+    followed = {before for step in view.guide.steps for before in step.after}
+    for index, step in enumerate(view.guide.steps):
+        if len(view.guide.steps) > 1 and not step.after and step.id not in followed:
+            yield found(view.at("steps", index), step=step.id)
+
+
+@check(
+    level="error",
+    message="the step “{step}” of the phase {phase} waits for “{before}”, which belongs to the later phase {later}",
+    why="phases follow each other; the page and the calendar would contradict each other",
+    fix="correct the phase of one of the two, or take “{before}” out of `after`",
+    example=Example("guide.yml", """\
+    phase: decide
+    functions:
+""", """\
+    phase: do
+    functions:
+"""),
+)
+def after_later_phase(view: View) -> Iterator[Found]:
+    """A step that waits for one of a later phase. Maintenance comes back, so that it may feed any phase after it."""
+    phases = {step.id: step.phase for step in view.guide.steps}
+    for index, step in enumerate(view.guide.steps):
+        for inner, before in enumerate(step.after):
+            if before in phases and PHASES.index(phases[before]) > PHASES.index(step.phase):
+                yield found(view.at("steps", index, "after", inner), step=step.id, phase=step.phase, before=before,
+                            later=phases[before])
+
+
+@check(
+    level="error",
+    message="“{role}” gives time to the step “{step}”, and has no part in it",
+    why="the time would be counted for somebody who does not come",
+    fix="add “{role}” to the `roles` of the step, or correct the role of the effort",
+    example=Example("guide.yml", """\
+        amount: 2 person_day
+      - role: helper
+        amount: 1 person_day
+""",
+                    "        amount: 2 person_day\n", around=_HELPER),
+)
+def effort_without_part(view: View) -> Iterator[Found]:
+    """An effort of a role that does not do the step."""
+    for index, step in enumerate(view.guide.steps):
+        for inner, effort in enumerate(step.effort):
+            if step.roles and effort.role in view.lists["roles"] and effort.role not in step.roles:
+                yield found(view.at("steps", index, "effort", inner, "role"), step=step.id, role=effort.role)
+
+
+@check(
+    level="warning", draft="gathered",
+    message="the step “{step}” does not say how much time “{role}” gives",
+    why="people plan their days by it, and volunteers most of all",
+    fix="add an entry for “{role}” to `effort`",
+    example=Example("guide.yml", """\
+    roles:
+      - mender
+      - helper
+""", """\
+    roles:
+      - mender
+""", around=_HELPER),
+)
+def role_without_effort(view: View) -> Iterator[Found]:
+    """A doer whose time is not counted, in a step where that of others is."""
+    for index, step in enumerate(view.guide.steps):
+        given = {effort.role for effort in step.effort}
+        for inner, role in enumerate(step.roles):
+            if given and role not in given:
+                yield found(view.at("steps", index, "roles", inner), step=step.id, role=role)
+
+
+@check(
+    level="warning",
+    message="the step “{step}” lasts {duration}, longer than the months in which it can be done",
+    why="nobody could end it in time",
+    fix="correct the duration or the months",
+    example=Example("guide.yml", """\
+    duration: 40 day
+    months:
+      - 5
+""", """\
+    duration: 20 day
+    months:
+      - 5
+""", at="    duration: 2 day\n"),
+)
+def season_too_short(view: View) -> Iterator[Found]:
+    """A step that does not fit into its longest run of months."""
+    for index, step in enumerate(view.guide.steps):
+        amount = amount_of(step.duration or "")
+        if amount and step.months and amount.unit in LONGEST:
+            months = {month % 12 for month in step.months}
+            longest = max(next((length for length in range(12) if (first + length) % 12 not in months), 12)
+                          for first in months)
+            if longest < 12 and amount.value * LONGEST[amount.unit] > longest * 31:
+                yield found(view.at("steps", index, "duration"), step=step.id, duration=str(amount))
+
+
+@check(
+    level="warning",
+    message="the step “{step}” asks {role} for {effort} in {duration}: more than {people} can give",
+    why="the calendar and the people cannot both be right",
+    fix="correct the effort, the duration or the head-count",
+    example=Example("guide.yml", "        amount: 9 person_day\n", "        amount: 2 person_day\n"),
+)
+def effort_exceeds_time(view: View) -> Iterator[Found]:
+    """More work than the people of a role have days."""
+    roles = {role.id: role for role in view.guide.roles}
+    for index, step in enumerate(view.guide.steps):
+        for inner, effort in enumerate(step.effort):
+            people = roles[effort.role].head_count if effort.role in roles else None
+            needed, days = view.amount(effort.amount, "person_day"), view.amount(step.duration, "day")
+            heads = view.amount(people, "person")
+            if needed and days and days > 0 and heads and needed > heads * days * 1.01:
+                yield found(view.at("steps", index, "effort", inner, "amount"), step=step.id, role=effort.role,
+                            effort=effort.amount, duration=str(step.duration), people=str(people))
+
+
+@check(
+    level="error",
+    message="{amount} does not measure {kind}",
+    why="time cannot be counted in pieces; the calendar and the budget would be wrong",
+    fix="use a unit of {kind}, like {like}",
+    example=Example("guide.yml", "    duration: 1 piece\n", "    duration: 1 day\n"),
+    terms={"kind": {"time": "time", "work": "working time", "people": "people"}},
+)
+def other_kind_of_unit(view: View) -> Iterator[Found]:
+    """An amount whose unit measures something else than its field."""
+    for path, part in view.parts:
+        for name, unit, kind in (("duration", "day", "time"), ("wait", "day", "time"), ("lifetime", "day", "time"),
+                                 ("head_count", "person", "people")):
+            yield from _measured(view, (*path, name), getattr(part, name, None), unit, kind)
+        if type(part).__name__ == "Effort":
+            yield from _measured(view, (*path, "amount"), getattr(part, "amount", None), "person_day", "work")
+
+
+def _measured(view: View, path: tuple[str | int, ...], text: str | None, unit: str, kind: str) -> Iterator[Found]:
+    if text and view.known(text) and view.known(f"1 {unit}") and view.amount(text, unit) is None:
+        yield found(view.at(*path), amount=text, kind=kind, like=f"2 {unit}")

@@ -1,0 +1,258 @@
+"""One guide as checks look at it: its parts by id, what refers to what, where words stand, what is computed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from modemploi.load.library import Facts, Library, LoadedGuide, Mention, Node, Place, Translation, Word
+from modemploi.model import Field, Guide, Precedent, Replication, Units, fields_of, parts
+from modemploi.model.fields import INNER, Address, Path, addresses
+from modemploi.model.kinds import Part
+
+if TYPE_CHECKING:
+    from modemploi.compute import Case
+    from modemploi.compute.units import UnitBook
+
+
+BROKEN = frozenset({
+    "unreadable-file", "file-too-large", "wrong-encoding", "not-yaml", "no-front-matter", "front-matter-not-closed",
+    "newer-format", "older-format", "text-too-heavy", "empty-file",
+})
+"""Faults after which nobody can say what else a file lacks."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A fact that names something by its id."""
+
+    field: Field
+    path: Path
+    owner: Part
+    target: str
+
+
+class View:
+    """A guide whose facts could be read, with everything that several checks ask of it, found once."""
+
+    def __init__(self, library: Library, loaded: LoadedGuide, guide: Guide) -> None:
+        self.library = library
+        self.loaded = loaded
+        self.guide = guide
+
+    # --- facts ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def parts(self) -> list[tuple[Path, Part]]:
+        """Every part of the guide with its path."""
+        return list(parts(self.guide))
+
+    @cached_property
+    def named(self) -> list[tuple[Path, Part, str]]:
+        """The parts whose id stands in the guide's one namespace, with that id."""
+        return [(path, part, part.id) for path, part in self.parts
+                if hasattr(part, "id") and not refers(part) and (len(path) < 2 or path[-2] not in INNER)]
+
+    @cached_property
+    def by_id(self) -> dict[str, tuple[Path, Part]]:
+        """The parts by id; where two have the same, the first."""
+        return {own: (path, part) for path, part, own in reversed(self.named)}
+
+    @cached_property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """The ids of each list of the guide, entries the model refused included: they are there, only not right."""
+        tree = self.loaded.facts.tree
+        found = {}
+        for field in fields_of(Guide):
+            if field.part and field.many:
+                kept = [getattr(entry, "id", "") for entry in getattr(self.guide, field.name)]
+                node = tree.get(field.name) if tree and tree.kind == "map" else None
+                written = [text for entry in (node.items if node else ()) if (text := _id_of(entry))]
+                found[field.name] = tuple(dict.fromkeys(filter(None, [*kept, *written])))
+        return found
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """Every id that stands anywhere in the facts, entries the model refused included."""
+        found: set[str] = set(self.by_id)
+        waiting = [self.loaded.facts.tree] if self.loaded.facts.tree else []
+        while waiting:
+            node = waiting.pop()
+            found.add(_id_of(node))
+            waiting += node.items
+        return frozenset(found - {""})
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """Every fact that names a part of the guide."""
+        return [
+            Reference(field, (*path, field.name, index) if field.many else (*path, field.name), part, target)
+            for path, part in self.parts for field in fields_of(type(part)) if field.ref
+            for index, target in enumerate(_texts(getattr(part, field.name)))
+        ]
+
+    @cached_property
+    def referred(self) -> frozenset[str]:
+        """The ids that facts name."""
+        return frozenset(reference.target for reference in self.references)
+
+    @cached_property
+    def case(self) -> "Case":
+        """The reference case, computed."""
+        from modemploi.compute import compute_case
+        return compute_case(self.guide, self.units)
+
+    @cached_property
+    def units(self) -> Units:
+        """The units of the library; none where their file could not be read."""
+        return self.library.units.data or Units(format_version=1)
+
+    @cached_property
+    def book(self) -> "UnitBook":
+        """The units, ready to convert."""
+        from modemploi.compute.units import UnitBook
+        return UnitBook(self.units)
+
+    def known(self, amount: str) -> bool:
+        """Whether the unit of an amount like ``2 day`` is one of units.yml."""
+        from modemploi.compute.faults import Wrong
+        try:
+            self.book.read(amount.partition(" ")[2])
+        except Wrong:
+            return False
+        return True
+
+    def amount(self, text: str | None, unit: str) -> float | None:
+        """The number of an amount in another unit; None where it has none, or the unit measures something else."""
+        from modemploi.compute.faults import Wrong
+        try:
+            return self.book.amount(text, unit) if text else None
+        except Wrong:
+            return None
+
+    @property
+    def draft(self) -> bool:
+        """Whether the guide is under way."""
+        return self.guide.state == "draft"
+
+    def at(self, *path: str | int) -> Place:
+        """Where a value of the facts stands."""
+        return self.loaded.place(path)
+
+    def key(self, *path: str | int) -> Place:
+        """Where the name of a field stands."""
+        return self.loaded.place(path, key=True)
+
+    def written(self, *path: str | int) -> bool:
+        """Whether the file says something at a path, right or wrong: an empty list says nothing."""
+        for cut in range(len(path), 0, -1):
+            if path[:cut] in self.loaded.tree_paths:
+                path = (*self.loaded.tree_paths[path[:cut]], *path[cut:])
+                break
+        return written(self.loaded.facts.tree, path)
+
+    @cached_property
+    def everything(self) -> list[tuple[Part, Callable[..., Place]]]:
+        """Every part of the guide and of its records, with where a field of it stands."""
+        found: list[tuple[Part, Callable[..., Place]]] = [(part, partial(self.at, *path)) for path, part in self.parts]
+        for facts, record in self.records:
+            found += [(part, partial(_at, facts, path)) for path, part in parts(record)]
+        return found
+
+    @property
+    def records(self) -> Iterator[tuple[Facts[Any], Replication | Precedent]]:
+        """The replications and precedents that could be read, with their files."""
+        several: list[Facts[Any]] = [*self.loaded.replications, *self.loaded.precedents]
+        yield from ((facts, facts.data) for facts in several if facts.data is not None)
+
+    # --- words ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def addresses(self) -> dict[str, Address]:
+        """The places for words that the facts open."""
+        return {address.text: address for address in addresses(self.guide)}
+
+    @cached_property
+    def intros(self) -> frozenset[str]:
+        """Where a group of parts may have a text of its own: `steps.intro`."""
+        return frozenset(f"{field.address}.intro" for field in fields_of(Guide) if field.part and field.many)
+
+    @cached_property
+    def translations(self) -> Mapping[str, Translation]:
+        """The language files that could be read, in known languages, in the order of their codes."""
+        broken = {fault.place.path for fault in self.loaded.faults if fault.name in BROKEN}
+        known = {entry.id for entry in self.library.languages.data.languages} if self.library.languages.data else None
+        return {language: translation for language, translation in sorted(self.loaded.translations.items())
+                if translation.path not in broken and (known is None or language in known)}
+
+    @property
+    def source(self) -> Translation | None:
+        """The language file others are translated from."""
+        return self.translations.get(self.guide.source_language)
+
+    @property
+    def pairs(self) -> Iterator[tuple[Translation, Translation]]:
+        """The source with each of its translations."""
+        if source := self.source:
+            for language, translation in self.translations.items():
+                if language != source.language:
+                    yield source, translation
+
+    @property
+    def words(self) -> Iterator[tuple[Translation, Word]]:
+        """Everything that is said, in each language."""
+        for translation in self.translations.values():
+            for word in translation.words.values():
+                yield translation, word
+
+    @property
+    def mentions(self) -> Iterator[tuple[Translation, Word, Mention]]:
+        """Everything the words speak of by a key."""
+        for translation, word in self.words:
+            for mention in word.mentions:
+                yield translation, word, mention
+
+    def said(self, address: str) -> bool:
+        """Whether the source language has words for an address."""
+        return self.source is not None and address in self.source.words
+
+
+def written(tree: Node | None, path: Path) -> bool:
+    """Whether a tree says something at a path."""
+    node = tree
+    for step in path:
+        if node is None:
+            return False
+        if isinstance(step, int):
+            node = node.items[step] if step < len(node.items) else None
+        else:
+            node = node.get(step) if node.kind == "map" else None
+    return node is not None and (node.kind == "text" or bool(node.items))
+
+
+def _at(facts: Facts[Any], path: Path, *tail: str | int) -> Place:
+    return facts.at((*path, *tail))
+
+
+def refers(part: Part) -> bool:
+    """Whether the id of a part is that of another one it speaks of: the input of an example."""
+    return any(field.name == "id" and field.ref for field in fields_of(type(part)))
+
+
+def inside(word: Word, offset: int) -> Place:
+    """Where a letter of some words stands."""
+    before = word.markdown[:offset]
+    line = before.count("\n")
+    column = offset - before.rfind("\n") if line else word.place.column + offset
+    return Place(word.place.path, word.place.line + line, column)
+
+
+def _id_of(node: Node) -> str:
+    own = node.get("id") if node.kind == "map" else None
+    return own.text if own and own.kind == "text" else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
