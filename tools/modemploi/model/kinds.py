@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 class Part(BaseModel):
     """Anything a guide is made of. Unknown fields are refused, so that a misspelt one is noticed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True)
 
 
 # --- marks on fields ---------------------------------------------------------------------------------------------
@@ -128,7 +128,7 @@ Unit = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9µ°Ω%_²³·*/^()
 Formula = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Licence = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+$", max_length=60)]
 """An SPDX identifier: ``CC-BY-4.0``."""
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+Url = Annotated[str, StringConstraints(pattern=r'^https?://[^\s<>"]+$', max_length=500)]
 Path = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9._-]*)+$", max_length=120)]
 
 _MEASURE = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?) (\S.*)")
