@@ -16,10 +16,7 @@ def make_library(folder: Path, count: int) -> Path:
     shutil.copytree(ROOT / "guides" / "_shared", guides / "_shared")
     for number in range(1, count + 1):
         shutil.copytree(ROOT / "guides" / MODEL, guides / f"{MODEL}-{number:04}")
-    for name in ("docs", "mkdocs.yml"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        elif source.exists():
-            shutil.copy(source, folder / name)
+    for name in ("docs", "tools/theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     return guides

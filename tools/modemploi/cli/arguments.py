@@ -65,6 +65,16 @@ def one_of(names: Sequence[str], say: Translate) -> Callable[[str], str]:
     return read
 
 
+def port(say: Translate) -> Callable[[str], int]:
+    """A type of argument: the number of a port."""
+    def read(text: str) -> int:
+        if text.isascii() and text.isdecimal() and 0 < int(text) < 65536:
+            return int(text)
+        raise argparse.ArgumentTypeError(
+            say("must be a number between 1 and 65535, not “{text}”.").format(text=text))
+    return read
+
+
 def nearest(text: str, names: Sequence[str], say: Translate) -> str:
     """A question with the name that was probably meant, or nothing."""
     near = difflib.get_close_matches(text, names, 1, 0.6)
@@ -131,7 +141,8 @@ def build(say: Translate) -> Parser:
     add["site"]("--to", metavar=say("FOLDER"), help=say("where (site)"))
     add["site"]("--work", metavar=say("FOLDER"), help=say("where the pages in between are written (build)"))
     add["site"]("--publish", action="store_true", help=say("for real: only when it is set who publishes"))
-    add["serve"]("--port", type=int, default=8000, help=say("the port of this machine (8000)"))
+    add["serve"]("--port", metavar=say("NUMBER"), type=port(say), default=8000,
+                 help=say("the port of this machine (8000)"))
     add["reference"]("--check", action="store_true",
                      help=say("change nothing, end with 1 where something would change"))
     return parser

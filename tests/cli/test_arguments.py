@@ -1,0 +1,77 @@
+"""What a person types: help, mistakes, languages."""
+
+import pytest
+
+from modemploi.cli import main
+from modemploi.cli.arguments import COMMANDS, chosen_language
+
+
+@pytest.fixture(autouse=True)
+def no_wish(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment that asks for no language."""
+    for name in ("MODEMPLOI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(("arguments", "environment", "language"), [
+    ([], {}, "fr"),
+    ([], {"LANG": "en_GB.UTF-8"}, "en"),
+    ([], {"LANG": "vi_VN.UTF-8"}, "fr"),
+    ([], {"LANG": "C.UTF-8"}, "fr"),
+    ([], {"LANG": "fr_FR.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),
+    ([], {"LANG": "en_US.UTF-8", "MODEMPLOI_LANGUAGE": "fr"}, "fr"),
+    (["check", "--language", "en"], {"MODEMPLOI_LANGUAGE": "fr"}, "en"),
+    (["check", "--language=en"], {}, "en"),
+    (["check", "--language"], {"LANG": "en"}, "en"),
+    (["check", "--language", "de"], {}, "fr"),
+])
+def test_the_language_is_the_one_asked_for_else_that_of_the_system_else_french(
+        monkeypatch: pytest.MonkeyPatch, arguments: list[str], environment: dict[str, str], language: str) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert chosen_language(arguments) == language
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_both_languages(capsys: pytest.CaptureFixture[str], command: str,
+                                                  language: str) -> None:
+    assert main([command, "--help", "--language", language]) == 0
+    told = capsys.readouterr().out
+    assert command in told and len(told) > 200
+
+
+def test_the_help_is_french_in_every_word(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], *([command, "--help"] for command in COMMANDS)):
+        assert main([*arguments, "--language", "fr"] if len(arguments) > 1 else arguments) == 0
+        told = capsys.readouterr().out
+        for english in ("usage:", "options:", "show this", "positional", "commands:", "everywhere", " the ", "FOLDER"):
+            assert english not in told.replace("OPTIONS", ""), (arguments, english, told)
+
+
+@pytest.mark.parametrize(("arguments", "told"), [
+    (["chek"], "Did you mean “check”?"),
+    (["--colour"], "“--colour” is not a command"),
+    (["check", "--report", "gihub"], "must be one of text, github, gitlab, json, not “gihub”. Did you mean “github”?"),
+    (["check", "--fast"], "“--fast” is not something “modemploi check” knows"),
+    (["check", "--report"], "--report: expected one argument"),
+    (["new"], "required: GUIDE"),
+    (["explain", "unknown-stop"], "There is no check “unknown-stop”. Did you mean “unknown-"),
+    (["check", "no-such-guide"], "There is no file, folder or guide “no-such-guide”."),
+    (["check", "--guides", "nowhere"], "There is no folder “nowhere” here."),
+    (["serve", "--port", "many"], "--port: must be a number between 1 and 65535, not “many”"),
+    (["serve", "--port", "70000"], "--port"),
+    ([], "check"),
+])
+def test_a_command_that_is_not_understood_ends_with_2_and_says_what_to_type(
+        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str) -> None:
+    monkeypatch.setenv("MODEMPLOI_LANGUAGE", "en")
+    assert main(arguments) == 2
+    streams = capsys.readouterr()
+    assert told in streams.err and not streams.out
+    assert "invalid" not in streams.err.lower() and "Traceback" not in streams.err
+
+
+def test_the_same_mistake_is_explained_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chek"]) == 2
+    assert "« chek » n’est pas une commande. Vouliez-vous dire « check » ?" in capsys.readouterr().err
