@@ -49,7 +49,7 @@ def _units(view: View) -> Iterator[FormulaFault]:
     """Units that nothing has to convert, and that are shown to readers all the same."""
     for path, part in view.parts:
         for field in fields_of(type(part)):
-            value = getattr(part, field.name)
+            value = vars(part)[field.name]
             if isinstance(value, str) and not field.words and not field.ref:
                 amount = amount_of(value) if field.name in MEASURES else None
                 unit = value if field.name == "unit" else amount.unit if amount else None

@@ -65,14 +65,14 @@ def figure_without_origin(view: View) -> Iterator[Found]:
     """A fact with a number, without a source and without a mark."""
     for path, part in view.parts:
         for name in FIGURES.get(type(part).__name__, ()):
-            unsure = not getattr(part, "sources", ()) and getattr(part, "mark", None) is None
+            unsure = not vars(part).get("sources", ()) and vars(part).get("mark", None) is None
             if unsure and getattr(part, name) not in (None, ()) and not _without_number(part):
-                yield found(view.key(*path, name), id=getattr(part, "id", ""), field=name)
+                yield found(view.key(*path, name), id=vars(part).get("id", ""), field=name)
                 break
 
 
 def _without_number(part: object) -> bool:
-    return getattr(part, "kind", None) in ("choice", "date") or getattr(part, "answer", None) == "yes-no"
+    return vars(part).get("kind", None) in ("choice", "date") or vars(part).get("answer", None) == "yes-no"
 
 
 UNIT = re.compile(
@@ -128,5 +128,44 @@ def claim_without_source(view: View) -> Iterator[Found]:
 def conflict_without_sides(view: View) -> Iterator[Found]:
     """A conflict of one."""
     for path, part in view.parts:
-        if getattr(part, "mark", None) == "conflict" and len(getattr(part, "sources", ())) < 2:
-            yield found(view.at(*path, "mark"), id=getattr(part, "id", str(path[0])))
+        if vars(part).get("mark", None) == "conflict" and len(vars(part).get("sources", ())) < 2:
+            yield found(view.at(*path, "mark"), id=vars(part).get("id", str(path[0])))
+
+
+UNSURE = ("needs-check", "estimate", "proposal", "conflict")
+
+
+@check(
+    level="error", draft="warning",
+    message="{id} rests on “{source}” alone, which nobody read, and carries no mark of doubt",
+    why="readers would take what is only recalled for what is known",
+    fix="set `mark: needs-check`, or name a source that was read",
+    example=Example("guide.yml", "    read: none\n", "    read: whole\n", around=(
+        ("guide.yml", "    mark: proposal\n", ""),), also=("recalled-citation",)),
+)
+def recalled_without_mark(view: View) -> Iterator[Found]:
+    """A fact whose sources are all recalled, and that says nothing of it."""
+    recalled = {source.id for source in view.guide.sources if source.read == "none"}
+    for path, part in view.parts:
+        sources = vars(part).get("sources", ())
+        silent = "mark" in vars(part) and vars(part)["mark"] not in (*UNSURE, "found")
+        if silent and sources and set(sources) <= recalled:
+            yield found(view.at(*path), id=vars(part).get("id", str(path[0])), source=sources[0])
+
+
+@check(
+    level="warning", draft="gathered",
+    message="this rests on “{source}” alone, which nobody read, and carries no mark of doubt",
+    why="readers would take what is only recalled for what is known",
+    fix="put [!needs-check] after it, or cite a source that was read",
+    example=Example("guide.yml", "    read: none\n", "    read: whole\n", also=("recalled-without-mark",)),
+)
+def recalled_citation(view: View) -> Iterator[Found]:
+    """A paragraph that cites nothing but recalled sources, without a mark. The source language answers for all."""
+    recalled = {source.id for source in view.guide.sources if source.read == "none"}
+    for translation, word in view.words:
+        if translation is view.source and recalled:
+            for start, block in blocks(word.markdown):
+                cited = [citation[0][2:-1].partition(",")[0].strip() for citation in CITATION.finditer(block)]
+                if cited and set(cited) <= recalled and not MARK.search(block):
+                    yield found(inside(word, start), source=cited[0])

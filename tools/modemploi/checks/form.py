@@ -112,7 +112,7 @@ OWN_CHECKS = frozenset({
 
 def named(part: Part) -> str:
     """The id of a part in brackets, where it has one."""
-    own = getattr(part, "id", "")
+    own = vars(part).get("id", "")
     return f" ({own})" if own else ""
 
 
@@ -132,7 +132,7 @@ def _absent(view: View, need: str) -> Iterator[tuple[Place, str, Part]]:
 def _empty(part: Part, need: str) -> Iterator[str]:
     for field in fields_of(type(part)):
         if field.need == need and not field.words and not field.required:
-            if (type(part).__name__, field.name) not in OWN_CHECKS and getattr(part, field.name) in (None, (), ""):
+            if (type(part).__name__, field.name) not in OWN_CHECKS and vars(part)[field.name] in (None, (), ""):
                 yield field.name
 
 

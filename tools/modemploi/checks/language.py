@@ -9,7 +9,7 @@ from modemploi.checks.safety import ALERT, ALERTS, DANGERS
 from modemploi.checks.steps import TICK
 from modemploi.checks.text import MARK, MARKS, counted, language_of
 from modemploi.checks.view import View
-from modemploi.load.freshness import part_of, parts_of, source_hash
+from modemploi.load.freshness import part_of, parts_of, source_hashes
 from modemploi.load.library import Place, Word
 from modemploi.model.record import RecordWords
 
@@ -35,7 +35,7 @@ def unknown_language(view: View) -> Iterator[Found]:
             yield found(Place(translation.path), close(language, known), language=language,
                         file=translation.path.rpartition("/")[2])
     for part, at in view.everything:
-        spoken = getattr(part, "language", None)
+        spoken = vars(part).get("language", None)
         if known and isinstance(part, RecordWords) and spoken not in known:
             file = at().path.rpartition("/")[2]
             yield found(at("language"), close(str(spoken), known), language=str(spoken), file=file)
@@ -54,12 +54,12 @@ def outdated_part(view: View) -> Iterator[Found]:
     """A part whose source changed since it was translated."""
     for source, translation in view.pairs:
         if translation.stamps and translation.stamps.data:
-            known = set(parts_of(source))
+            hashes = source_hashes(source)
+            first = {part_of(word.address): word for word in reversed(list(translation.words.values()))}
             for stamp in translation.stamps.data.stamps:
-                words = [word for word in translation.words.values() if part_of(word.address) == stamp.id]
-                if stamp.id in known and words and stamp.source != source_hash(source, stamp.id):
-                    yield found(words[0].place, part=stamp.id, source=f"{source.language}.md", slug=view.loaded.slug,
-                                language=translation.language)
+                if stamp.id in first and stamp.source != hashes.get(stamp.id, stamp.source):
+                    yield found(first[stamp.id].place, part=stamp.id, source=f"{source.language}.md",
+                                slug=view.loaded.slug, language=translation.language)
 
 
 @check(

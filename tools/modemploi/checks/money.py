@@ -50,30 +50,6 @@ def shares_not_100(view: View) -> Iterator[Found]:
 
 @check(
     level="error",
-    message="{partner} bears the cost line {id} twice",
-    why="one of the two shares may be meant for somebody else",
-    fix="join the two shares, or correct the partner",
-    example=Example("guide.yml", """\
-      - partner: school
-        share: 50
-      - partner: school
-        share: 50
-""", """\
-      - partner: school
-        share: 100
-"""),
-)
-def payer_twice(view: View) -> Iterator[Found]:
-    """A partner named twice in one line."""
-    for index, line in enumerate(view.guide.cost_lines):
-        partners = [bearer.partner for bearer in line.borne_by]
-        for inner, partner in enumerate(partners):
-            if partner in partners[:inner]:
-                yield found(view.at("cost_lines", index, "borne_by", inner), id=line.id, partner=partner)
-
-
-@check(
-    level="error",
     message="{id} gives both `quantity` and `count`",
     why="of two numbers one is wrong, and nobody knows which",
     fix="keep `quantity` where the number follows from the reader's case, `count` where it is always the same",

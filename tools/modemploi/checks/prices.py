@@ -65,7 +65,7 @@ def low_above_high(view: View) -> Iterator[Found]:
     """A range that is upside down."""
     for path, part in view.parts:
         for low, high in (("low", "high"), ("min", "max")):
-            least, most = getattr(part, low, None), getattr(part, high, None)
+            least, most = vars(part).get(low, None), vars(part).get(high, None)
             if least is not None and most is not None and least > most:
                 yield found(view.at(*path, low), low=low, high=high, low_value=f"{least:g}", high_value=f"{most:g}")
 

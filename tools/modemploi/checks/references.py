@@ -52,7 +52,7 @@ def duplicate_id(view: View) -> Iterator[Found]:
             yield found(view.at(*path, "id"), id=own, first=str(view.at(*view.by_id[own][0], "id").line))
     for path, part in view.parts:
         for name in ("columns", "options"):
-            entries = [entry.id for entry in getattr(part, name, ())]
+            entries = [entry.id for entry in vars(part).get(name, ())]
             for index, own in enumerate(entries):
                 if own in entries[:index]:
                     first = view.at(*path, name, entries.index(own), "id")
@@ -70,7 +70,7 @@ def option_not_offered(view: View) -> Iterator[Found]:
     """A part meant for an option that its choice does not have."""
     choices = {choice.id: [option.id for option in choice.options] for choice in view.guide.parameters}
     for path, part in view.parts:
-        only = getattr(part, "only", None)
+        only = vars(part).get("only", None)
         if only is not None and only.parameter in choices:
             asked = [(only.option, ("option",)), *((own, ("also", index)) for index, own in enumerate(only.also))]
             for own, tail in asked:
@@ -99,7 +99,7 @@ def unknown_entry(view: View) -> Iterator[Found]:
             listed = view.library.lists.get(field.shared) if field.shared else None
             if listed and listed.data:
                 known = [entry.id for entry in listed.data.entries]
-                value = getattr(part, field.name)
+                value = vars(part)[field.name]
                 for index, own in enumerate(value if field.many else (value,)):
                     if own is not None and own not in known:
                         place = view.at(*path, field.name, index) if field.many else view.at(*path, field.name)
@@ -169,7 +169,7 @@ def unknown_code(view: View) -> Iterator[Found]:
     """A country or currency that does not exist."""
     for part, at in view.everything:
         for name, kind, known, standard in CODES:
-            own = getattr(part, name, None)
+            own = vars(part).get(name, None)
             if isinstance(own, str) and own not in known:
                 yield found(at(name), code=own, kind=kind, standard=standard)
 
@@ -184,6 +184,43 @@ def unknown_code(view: View) -> Iterator[Found]:
 def unknown_licence(view: View) -> Iterator[Found]:
     """A licence that is not known to be open."""
     for path, part in view.parts:
-        own = getattr(part, "licence", None)
+        own = vars(part).get("licence", None)
         if own is not None and own not in codes.LICENCES:
             yield found(view.at(*path, "licence"), close(own, codes.LICENCES), licence=own)
+
+
+KEYS = {"Effort": "role", "ExampleInput": "id", "Expectation": "id", "Cell": "column", "Bearer": "partner",
+        "Named": "language", "UnitNames": "language", "TermWords": "language", "RecordWords": "language", "Link": "guide"}
+"""What an entry without an id of its own is about; a list speaks of it once."""
+
+
+@check(
+    level="error",
+    message="“{name}” stands in {field} a second time",
+    why="of two entries for the same thing one is not meant, or something is counted twice",
+    fix="delete one of the two, or correct what it names",
+    example=Example("guide.yml", """\
+      - partner: school
+        share: 50
+      - partner: school
+        share: 50
+""", """\
+      - partner: school
+        share: 100
+"""),
+)
+def named_twice(view: View) -> Iterator[Found]:
+    """The same thing twice in one list."""
+    for part, at in view.everything:
+        for field in fields_of(type(part)):
+            value = vars(part)[field.name]
+            if isinstance(value, tuple):
+                key = KEYS.get(field.part.__name__) if field.part else None
+                names = [str(vars(each)[key]) if key else each for each in value]
+                for index, name in enumerate(names):
+                    if name in names[:index] and (key or not hasattr(name, "id")):
+                        yield found(at(field.name, index), name=_short(name), field=field.name)
+
+
+def _short(value: object) -> str:
+    return str(vars(value).get("name", "…")) if hasattr(value, "model_fields_set") else str(value)

@@ -11,7 +11,7 @@ HTML = re.compile(r"<\s*[/!?]?\s*[a-zA-Z][^>\n]{0,60}>?|&#?\w{1,8};|(?:java|vb)s
 SECRET = re.compile(
     r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|AKIA[0-9A-Z]{16}|xox[abprs]-[\w-]{10,}"
     r"|sk-[A-Za-z0-9_-]{24,}|AIza[\w-]{30,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,})|-----BEGIN [A-Z ]*PRIVATE KEY")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
+EMAIL = re.compile(r"(?<=\w)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w+])(?:\+|00)\d{1,3}(?:[ .()\u00a0\u202f-]*\d){8,12}(?!\d)")
 
 
@@ -26,7 +26,7 @@ def html_in_facts(view: View) -> Iterator[Found]:
     """A fact with a tag, an entity or a script in it."""
     for part, at in view.everything:
         for field in fields_of(type(part)):
-            value = getattr(part, field.name)
+            value = vars(part)[field.name]
             if isinstance(value, str) and field.name != "formula" and (tag := HTML.search(value)):
                 yield Found(at(field.name), {"found": tag[0]})
 
@@ -45,7 +45,7 @@ def secret_in_text(view: View) -> Iterator[Found]:
             yield found(inside(word, secret.start()), start=secret[0][:8])
     for part, at in view.everything:
         for field in fields_of(type(part)):
-            value = getattr(part, field.name)
+            value = vars(part)[field.name]
             if isinstance(value, str) and (secret := SECRET.search(value)):
                 yield found(at(field.name), start=secret[0][:8])
 

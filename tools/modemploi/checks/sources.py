@@ -69,8 +69,8 @@ def unknown_mark(view: View) -> Iterator[Found]:
 def found_without_source(view: View) -> Iterator[Found]:
     """A fact marked as found, with no source."""
     for path, part in view.parts:
-        if getattr(part, "mark", None) == "found" and not getattr(part, "sources", ()):
-            yield found(view.at(*path, "mark"), id=getattr(part, "id", str(path[0])))
+        if vars(part).get("mark", None) == "found" and not vars(part).get("sources", ()):
+            yield found(view.at(*path, "mark"), id=vars(part).get("id", str(path[0])))
 
 
 @check(
@@ -90,9 +90,9 @@ def found_but_not_read(view: View) -> Iterator[Found]:
     """A fact marked as found whose sources are all recalled."""
     recalled = {source.id for source in view.guide.sources if source.read == "none"}
     for path, part in view.parts:
-        sources = getattr(part, "sources", ())
-        if getattr(part, "mark", None) == "found" and sources and set(sources) <= recalled:
-            yield found(view.at(*path, "mark"), id=getattr(part, "id", str(path[0])), source=sources[0])
+        sources = vars(part).get("sources", ())
+        if vars(part).get("mark", None) == "found" and sources and set(sources) <= recalled:
+            yield found(view.at(*path, "mark"), id=vars(part).get("id", str(path[0])), source=sources[0])
 
 
 @check(
@@ -183,3 +183,20 @@ def source_twice(view: View) -> Iterator[Found]:
             own = getattr(source, name)
             if own and seen.setdefault(own, source.id) != source.id:
                 yield found(view.at("sources", index, name), source=source.id, first=seen[own])
+
+
+@check(
+    level="warning", draft="gathered",
+    message="the source “{source}” names neither an author nor a publisher",
+    why="who says something is half of what it is worth",
+    fix="add `author` or `publisher`",
+    example=Example("guide.yml", "    type: report\n    title:", """\
+    type: report
+    author: Lampes sans frontières
+    title:"""),
+)
+def source_of_nobody(view: View) -> Iterator[Found]:
+    """A source, other than a law, that nobody wrote or published."""
+    for index, source in enumerate(view.guide.sources):
+        if not (source.author or source.publisher) and source.type != "legislation":
+            yield found(view.at("sources", index), source=source.id)

@@ -17,6 +17,24 @@ roles:
 """
 _HELPER = (("guide.yml", "roles:\n  - id", _ROLE + "  - id"),
            ("guide.yml", "    owner: mender\n", "    owner: helper\n"), *said("helper.name", "helper.skills"))
+_TELL = """\
+  - id: tell
+    phase: close
+    form: free
+    after:
+      - mend
+    roles:
+      - mender
+    effort:
+      - role: mender
+        amount: 1 person_day
+    duration: 1 day
+    mark: estimate
+cost_categories:
+"""
+_THIRD = (("guide.yml", "cost_categories:\n", _TELL), *said("tell.name", "tell.text"),
+          *((file, "## context {#context}", "#### end {#tell.done}\n\n- [ ] Zigzag\n\n## context {#context}")
+            for file in ("fr.md", "en.md")))
 PHASES = get_args(Phase)
 TICK = re.compile(r"^[ \t]*[-*+] \[[ xX]\] ", re.MULTILINE)
 LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
@@ -81,6 +99,23 @@ def unconnected_step(view: View) -> Iterator[Found]:
     for index, step in enumerate(view.guide.steps):
         if len(view.guide.steps) > 1 and not step.after and step.id not in followed:
             yield found(view.at("steps", index), step=step.id)
+
+
+@check(
+    level="warning",
+    message="the step “{step}” of the phase {phase} waits for no other",
+    why="the calendar would begin it on the first day, before anybody decided anything",
+    fix="say in `after` which steps must be done before it",
+    example=Example("guide.yml", "    form: fixed\n    roles:", "    form: fixed\n    after:\n      - look\n    roles:",
+                    around=_THIRD),
+)
+def begins_from_nothing(view: View) -> Iterator[Found]:
+    """A step after the first phase of the guide that could begin on the first day."""
+    first = min((PHASES.index(step.phase) for step in view.guide.steps), default=0)
+    followed = {before for step in view.guide.steps for before in step.after}
+    for index, step in enumerate(view.guide.steps):
+        if not step.after and step.id in followed and PHASES.index(step.phase) > first:
+            yield found(view.at("steps", index), step=step.id, phase=step.phase)
 
 
 @check(
@@ -209,9 +244,9 @@ def other_kind_of_unit(view: View) -> Iterator[Found]:
     for path, part in view.parts:
         for name, unit, kind in (("duration", "day", "time"), ("wait", "day", "time"), ("lifetime", "day", "time"),
                                  ("head_count", "person", "people")):
-            yield from _measured(view, (*path, name), getattr(part, name, None), unit, kind)
+            yield from _measured(view, (*path, name), vars(part).get(name, None), unit, kind)
         if type(part).__name__ == "Effort":
-            yield from _measured(view, (*path, "amount"), getattr(part, "amount", None), "person_day", "work")
+            yield from _measured(view, (*path, "amount"), vars(part).get("amount", None), "person_day", "work")
 
 
 def _measured(view: View, path: tuple[str | int, ...], text: str | None, unit: str, kind: str) -> Iterator[Found]:

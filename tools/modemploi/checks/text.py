@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 CITATION = re.compile(r"\[@[^\]\n]*\]")
 MARK = re.compile(r"\[!([a-z][a-z-]*)\]")
@@ -19,6 +20,7 @@ COMMA = frozenset({"fr", "vi", "es", "de", "it", "pt"})
 """Languages that write a comma before decimals."""
 
 
+@lru_cache(maxsize=20_000)
 def plain(markdown: str) -> str:
     """The words alone: citations, marks, references, code, links and list numbers become spaces of the same length."""
     return _APART.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markdown)
@@ -93,11 +95,14 @@ ARABIC = re.compile("[\u0600-\u06ff]")
 
 def language_of(markdown: str) -> str | None:
     """The language of some words, where they are enough to tell; None where they are not."""
+    if len(markdown) < 40:
+        return None
     words = re.findall(r"[^\W\d_]+", plain(markdown).lower())
     if len(words) < 12:
         return None
     if sum(bool(ARABIC.match(word)) for word in words) > len(words) / 2:
         return "ar"
-    score = {language: sum(word in small for word in words) for language, small in SMALL_WORDS.items()}
+    often = Counter(words)
+    score = {language: sum(often[word] for word in small) for language, small in SMALL_WORDS.items()}
     best, second = sorted(score, key=lambda language: (-score[language], language))[:2]
     return best if score[best] >= 4 and score[best] > 2.5 * score[second] else None

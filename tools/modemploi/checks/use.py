@@ -30,7 +30,7 @@ def used_nowhere(view: View) -> Iterator[Found]:
     reckoned = _in_formulas(view) | view.referred | spoken
     for name in ("roles", "supplies", "tools", "documents", "supply_categories", "cost_categories"):
         for index, part in enumerate(getattr(view.guide, name)):
-            if part.id not in view.referred and getattr(part, "file", None) not in shown:
+            if part.id not in view.referred and vars(part).get("file", None) not in shown:
                 yield found(view.at(name, index), id=part.id, list=name)
     for name in ("parameters", "tables", "assumptions"):
         for index, part in enumerate(getattr(view.guide, name)):

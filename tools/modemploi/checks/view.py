@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from modemploi.load.library import Facts, Library, LoadedGuide, Mention, Node, Place, Translation, Word
@@ -50,8 +50,8 @@ class View:
     @cached_property
     def named(self) -> list[tuple[Path, Part, str]]:
         """The parts whose id stands in the guide's one namespace, with that id."""
-        return [(path, part, part.id) for path, part in self.parts
-                if hasattr(part, "id") and not refers(part) and (len(path) < 2 or path[-2] not in INNER)]
+        return [(path, part, vars(part)["id"]) for path, part in self.parts
+                if "id" in vars(part) and not refers(type(part)) and (len(path) < 2 or path[-2] not in INNER)]
 
     @cached_property
     def by_id(self) -> dict[str, tuple[Path, Part]]:
@@ -88,7 +88,7 @@ class View:
         return [
             Reference(field, (*path, field.name, index) if field.many else (*path, field.name), part, target)
             for path, part in self.parts for field in fields_of(type(part)) if field.ref
-            for index, target in enumerate(_texts(getattr(part, field.name)))
+            for index, target in enumerate(_texts(vars(part)[field.name]))
         ]
 
     @cached_property
@@ -234,9 +234,10 @@ def _at(facts: Facts[Any], path: Path, *tail: str | int) -> Place:
     return facts.at((*path, *tail))
 
 
-def refers(part: Part) -> bool:
-    """Whether the id of a part is that of another one it speaks of: the input of an example."""
-    return any(field.name == "id" and field.ref for field in fields_of(type(part)))
+@cache
+def refers(kind: type[Part]) -> bool:
+    """Whether the id of such parts is that of another one they speak of: the input of an example."""
+    return any(field.name == "id" and field.ref for field in fields_of(kind))
 
 
 def inside(word: Word, offset: int) -> Place:

@@ -66,7 +66,7 @@ def _near(view: View, address: str) -> str:
     message="the section {address} is missing: {doc}",
     why="the page has a place for it, and would be empty there",
     fix="add a section with the id `{{#{section}}}`",
-    example=Example("fr.md", "Les lampes usées", "## end-of-life {#end-of-life}\n\nLes lampes usées"),
+    example=Example("fr.md", "", "## end-of-life {#end-of-life}\n\nLes lampes usées retournent au magasin.\n"),
 )
 def missing_section(view: View) -> Iterator[Found]:
     """Long words that a published guide needs."""
@@ -132,7 +132,7 @@ def _missing(view: View, form: str, need: str) -> Iterator[Found]:
                 continue
             if wanted and address not in translation.words and (is_source or need == "must" or view.said(address)):
                 yield found(_beside(translation, place), level=level, address=address,
-                            section=address.removesuffix(".text"), doc=Term(place.field.doc.rstrip(".")))
+                            section=address.removesuffix(".text"), doc=Term(place.field.doc))
 
 
 def _beside(translation: Translation, address: Address) -> Place:

@@ -22,6 +22,14 @@ def source_hash(source: Translation, part: str) -> str:
     return hash_of({address: word.markdown for address, word in source.words.items() if part_of(address) == part})
 
 
+def source_hashes(source: Translation) -> dict[str, str]:
+    """The hash of every part of the source language, by part, in the order of the file."""
+    parts: dict[str, dict[str, str]] = {}
+    for address, word in source.words.items():
+        parts.setdefault(part_of(address), {})[address] = word.markdown
+    return {part: hash_of(words) for part, words in parts.items()}
+
+
 def parts_of(source: Translation) -> tuple[str, ...]:
     """The parts a translation speaks about, in the order of the file."""
     return tuple(dict.fromkeys(part_of(address) for address in source.words))
