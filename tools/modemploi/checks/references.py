@@ -190,7 +190,8 @@ def unknown_licence(view: View) -> Iterator[Found]:
 
 
 KEYS = {"Effort": "role", "ExampleInput": "id", "Expectation": "id", "Cell": "column", "Bearer": "partner",
-        "Named": "language", "UnitNames": "language", "TermWords": "language", "RecordWords": "language", "Link": "guide"}
+        "Named": "language", "UnitNames": "language", "TermWords": "language", "RecordWords": "language",
+        "Link": "guide"}
 """What an entry without an id of its own is about; a list speaks of it once."""
 
 

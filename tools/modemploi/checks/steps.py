@@ -22,6 +22,7 @@ _TELL = """\
     phase: close
     form: free
     after:
+      - look
       - mend
     roles:
       - mender
