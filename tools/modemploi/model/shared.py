@@ -19,7 +19,7 @@ class LanguageEntry(Part):
 
 
 class Languages(Part):
-    """``languages.yml``."""
+    """The languages the library knows: `languages.yml`."""
 
     format_version: Annotated[Count, MUST]
     """The version of the format."""
@@ -83,7 +83,7 @@ class UnitEntry(Part):
 
 
 class Units(Part):
-    """``units.yml``."""
+    """The units that facts may use: `units.yml`."""
 
     format_version: Annotated[Count, MUST]
     """The version of the format."""
@@ -101,10 +101,12 @@ class Phrase(Part):
 
 
 class Phrases(Part):
-    """``phrases/fr.yml``: every word of the page that is not a guide's."""
+    """Every word of the page that is not a guide's, in one language: `phrases/fr.yml`."""
 
     format_version: Annotated[Count, MUST]
     """The version of the format."""
+    note: Text | None = None
+    """A remark for those who keep the phrases: who reviewed them, what is missing."""
     phrases: Annotated[tuple[Phrase, ...], MUST] = ()
     """The phrases."""
 
@@ -132,7 +134,7 @@ class Term(Part):
 
 
 class Glossary(Part):
-    """``glossary.yml``."""
+    """The words of the trades, in every language: `glossary.yml`."""
 
     format_version: Annotated[Count, MUST]
     """The version of the format."""

@@ -17,7 +17,6 @@ class Card:
     slug: str
     title: str
     summary: Markup
-    url: str
     facts: tuple[Fact, ...]
     themes: tuple[str, ...]
     theme_names: tuple[Markup, ...]
@@ -38,7 +37,7 @@ def cards(guides: Iterable[LoadedGuide], view: Callable[[LoadedGuide], GuidePage
         g = view(loaded)
         here = g.language.id
         found.append(Card(
-            loaded.slug, g.text("title") or loaded.slug, g.words("summary"), g.links.guide(loaded.slug),
+            loaded.slug, g.text("title") or loaded.slug, g.words("summary"),
             tuple(card_facts(g)), g.guide.themes, tuple(g.language.listed("themes", one) for one in g.guide.themes),
             bool(g.guide.hazards), bool(g.guide.reviews), has_words(loaded, here),
             here if has_words(loaded, here) else g.guide.source_language,

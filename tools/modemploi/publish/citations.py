@@ -32,9 +32,8 @@ class Citations:
         here = f"cite-{key}-{len(uses) + 1}"
         uses.append(here)
         strength = self._speaker.say(f"strength-{source.strength}").striptags()
-        label = self._speaker.say("source-number", number=number, strength=strength).striptags()
-        return Markup('<a class="cite from-{0}" href="#source-{1}" id="{2}" title="{3}" aria-label="{3}">[{4}{5}]</a>'
-                      ).format(source.strength, key, here, label, number, f", {locator}" if locator else "")
+        return Markup('<a class="cite from-{0}" href="#source-{1}" id="{2}" title="{3}">[{4}{5}]</a>').format(
+            source.strength, key, here, strength, number, f", {locator}" if locator else "")
 
     def add(self, sources: Iterable[Source]) -> None:
         """Sources of a record told on this page; a key that is already known stays what it is."""

@@ -9,7 +9,7 @@ from modemploi.compute import (
     Budget, Calendar, Case, ExampleRun, Maturity, Value, compute_budget, compute_calendar, compute_case,
     compute_maturity, run_examples,
 )
-from modemploi.load.freshness import source_hash
+from modemploi.load.freshness import hash_of, part_of
 from modemploi.load.library import LoadedGuide
 from modemploi.model import Guide, Units
 
@@ -81,4 +81,7 @@ def outdated(loaded: LoadedGuide, language: str) -> frozenset[str]:
     stamps = translation.stamps.data if translation and translation.stamps else None
     if stamps is None or source is None or translation is source:
         return frozenset()
-    return frozenset(stamp.id for stamp in stamps.stamps if stamp.source != source_hash(source, stamp.id))
+    said: dict[str, dict[str, str]] = {}
+    for address, word in source.words.items():
+        said.setdefault(part_of(address), {})[address] = word.markdown
+    return frozenset(stamp.id for stamp in stamps.stamps if stamp.source != hash_of(said.get(stamp.id, {})))

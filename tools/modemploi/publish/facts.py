@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from modemploi.model.kinds import amount_of
 from modemploi.publish import money, steps
-from modemploi.publish.guide import GuidePage, shown
+from modemploi.publish.guide import GuidePage, has_words, shown
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,7 @@ def _review(g: GuidePage) -> Fact:
 
 
 def _languages(g: GuidePage) -> Fact:
-    names = [g.figures.tongue(language) for language, translation in g.loaded.translations.items()
-             if "title" in translation.words and language in g.published]
+    names = [g.figures.tongue(language) for language in g.published if has_words(g.loaded, language)]
     return Fact("languages", g.say("fact-languages"), Markup("{}").format(", ".join(names)))
 
 

@@ -27,7 +27,7 @@ class GuidePage:
     """Everything a template may ask about a guide; it also answers for the texts on the page (`Surroundings`)."""
 
     def __init__(self, loaded: LoadedGuide, language: PageLanguage, links: Links, computed: Computed,
-                 slugs: frozenset[str], pictures: Mapping[str, Size], published: frozenset[str]) -> None:
+                 slugs: frozenset[str], pictures: Mapping[str, Size], published: tuple[str, ...]) -> None:
         assert loaded.facts.data is not None
         self.published = published
         self.loaded, self.slug, self.guide = loaded, loaded.slug, loaded.facts.data
@@ -37,6 +37,7 @@ class GuidePage:
         self._slugs, self._pictures = slugs, pictures
         self.citations = Citations({source.id: source for source in self.guide.sources}, self)
         self.shown: set[str] = set()
+        self._texts: dict[str, str] = {}
         self.translation = loaded.translations.get(language.id)
         self.source = loaded.translations.get(self.guide.source_language)
         self._forms = {address.text: address.field.words for address in addresses(self.guide)}
@@ -71,8 +72,10 @@ class GuidePage:
 
     def text(self, address: str) -> str:
         """The words at an address as plain text: for a heading, a title, an attribute."""
-        found = self._word(address)
-        return markdown.plain(found[0].markdown, self.typeset) if found else ""
+        if address not in self._texts:
+            found = self._word(address)
+            self._texts[address] = markdown.plain(found[0].markdown, self.typeset) if found else ""
+        return self._texts[address]
 
     def foreign(self, address: str) -> str:
         """The language in which the words at an address are found, where it is not the page's; else empty."""

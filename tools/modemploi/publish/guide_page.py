@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from modemploi.model.case import Condition, Parameter, Table
 from modemploi.model.fields import addresses
 from modemploi.model.record import Precedent, RecordWords, Replication
 from modemploi.publish import case, markdown, money, steps, who
@@ -105,7 +106,7 @@ class Writer:
                 self.part("case.html", what="parameters", value=lambda name: case.value(g, name))
             for parameter in g.guide.parameters:
                 if parameter.kind == "rows":
-                    self._table(parameter)
+                    self._table(parameter, folded=False)
         if g.guide.quantities:
             self.heading(3, "quantities", "quantities")
             self.intro("quantities")
@@ -118,7 +119,7 @@ class Writer:
             self.heading(3, "tables", "tables")
             self.intro("tables")
             for table in g.guide.tables:
-                self._table(table)
+                self._table(table, folded=len(table.rows) > 6)
         if g.guide.rules:
             self.heading(3, "rules", "rules")
             self.intro("rules")
@@ -127,7 +128,8 @@ class Writer:
             self.heading(3, "examples", "examples")
             self.intro("examples")
             for example in g.guide.examples:
-                self.part("case.html", what="example", example=example, rows=case.example(g, example))
+                rows = case.example(g, example)
+                self.part("case.html", what="example", example=example, rows=rows, held=sum(row.holds for row in rows))
 
     def who(self) -> None:
         """5. Roles, partners, who gives and who receives."""
@@ -155,7 +157,8 @@ class Writer:
             for number, step in found:
                 self.page.heading(4, g.anchor(step.id), g.text(f"{step.id}.name") or step.id, "step",
                                   g.foreign(f"{step.id}.name"), number=number)
-                self.part("step.html", "step-card", step=step, other_title=lambda slug: self.titles.get(slug, slug))
+                self.part("step.html", "step-card", step=step, doers=steps.doers(g, step),
+                          other_title=lambda slug: self.titles.get(slug, slug))
         if unshown := g.unshown():
             self.heading(3, "drawings", "drawings")
             for image in unshown:
@@ -173,7 +176,7 @@ class Writer:
                                          (money.shares(g, "by_partner"), "by-partner", "partner")):
                 if sums:
                     self.part("money.html", what="shares", title=g.say(title), heading=g.say(heading),
-                              columns=sums.columns, rows=sums.rows)
+                              totalled=title != "by-variant", columns=sums.columns, rows=sums.rows)
             self.part("money.html", what="lines", lines=money.lines(g))
         if g.guide.exchange_rates:
             self.part("money.html", what="rates")
@@ -270,12 +273,12 @@ class Writer:
 
     # --- pieces --------------------------------------------------------------------------------------------------
 
-    def _table(self, table: Any) -> None:
+    def _table(self, table: Parameter | Table, folded: bool) -> None:
         g = self.g
-        self.part("case.html", what="rows", table=table, cell=lambda row, column: case.cell(g, row, column),
+        self.part("case.html", what="rows", table=table, folded=folded, cell=lambda row, column: case.cell(g, row, column),
                   named=any(g.has(f"{row.id}.name") for row in table.rows))
 
-    def _expected(self, condition: Any) -> Markup:
+    def _expected(self, condition: Condition) -> Markup:
         if condition.answer == "yes-no":
             return self.g.say(f"answer-{condition.expected or 'yes'}")
         return self.g.figures.span(condition.min, condition.max, condition.unit)
@@ -308,7 +311,7 @@ class Writer:
         name = PurePosixPath(path).stem
         self.page.heading(4, f"record-{name}", markdown.plain(said.title, g.typeset) if said else record.place, "record")
         self.part("results.html", "record-card", what="record", record={
-            "data": record, "said": said, "title": Markup(), "story": markdown.long(said.story, g) if said else "",
+            "data": record, "said": said, "story": markdown.long(said.story, g) if said else "",
             "lesson": markdown.long(said.lesson, g) if said and said.lesson else ""})
 
     def _citation(self) -> Markup:

@@ -33,6 +33,7 @@ class PageLanguage:
         self._lists = {name: facts.data for name, facts in library.lists.items() if facts.data}
         self.directions = {one.id: one.direction for one in languages(library)}
         self._phrases: dict[str, Said] = {}
+        self._plain: dict[str, Markup] = {}
         for language in dict.fromkeys([*[one.id for one in languages(library)], self.id]):
             for phrase in phrases_of(library, language):
                 if phrase[0] not in self._phrases or language == self.id:
@@ -49,13 +50,19 @@ class PageLanguage:
     def say(self, phrase: str, **values: object) -> Markup:
         """A phrase of the page. A value stands in for its ``{name}``; a phrase that only another language has is
         marked as such; one that no language has shows its id."""
+        if not values and phrase in self._plain:
+            return self._plain[phrase]
         said = self._phrases.get(phrase, Said(phrase, self.id))
         text = typeset(said.text, said.language, self._symbols)
         parts = _HOLE.split(text)
         html = Markup().join(
             escape(part) if index % 2 == 0 else escape(values.get(part, "{" + part + "}"))
             for index, part in enumerate(parts))
-        return html if said.language == self.id else self.foreign(html, said.language)
+        if said.language != self.id:
+            html = self.foreign(html, said.language)
+        if not values:
+            self._plain[phrase] = html
+        return html
 
     def plain(self, phrase: str, **values: object) -> str:
         """A phrase as text without markup, for an attribute or a title."""

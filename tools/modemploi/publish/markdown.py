@@ -62,13 +62,18 @@ def plain(text: str, typeset: Any = str) -> str:
     """One line without any markup: citations and marks left out, for titles and attributes."""
     for _, pattern in _KINDS[:2]:
         text = pattern.sub("", text)
-    html = MarkdownIt("commonmark", {"html": False}).renderInline(" ".join(text.split()))
+    html = _bare_parser().renderInline(" ".join(text.split()))
     return str(typeset(Markup(html).striptags()))  # noqa: S704
 
 
 def parse(text: str, page: Surroundings) -> list[Token]:
     """The blocks of a text, for those who take it apart by headings."""
     return _parser().parse(text, {"page": page})
+
+
+@cache
+def _bare_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})
 
 
 @cache
@@ -79,7 +84,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("link", "modemploi", _inline)
     parser.core.ruler.push("modemploi", _core)
     for name in ("citation", "doubt", "figure", "image", "picture", "task_open", "task_close", "list_item_open",
-                 "table_open", "table_close", "th_open", "td_open", "alert_open", "heading_open", "heading_close"):
+                 "table_open", "table_close", "th_open", "td_open", "alert_open", "alert_title_open", "heading_open", "heading_close"):
         parser.add_render_rule(name, globals()[f"_{name}"])
     return parser
 
@@ -214,6 +219,10 @@ def _td_open(renderer: Any, tokens: list[Token], index: int, options: Any, env: 
 
 def _alert_open(renderer: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
     return f'<div class="alert alert-{tokens[index].info.lower()}" role="note">\n'
+
+
+def _alert_title_open(renderer: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
+    return '<p class="alert-title">'
 
 
 def _heading_open(renderer: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:

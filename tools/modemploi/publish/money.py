@@ -46,6 +46,8 @@ class Named:
 
     name: Markup
     cells: list[Markup]
+    chosen: bool = False
+    """Whether it is the row of the reference case."""
 
 
 def amount(g: GuidePage, total: Sum, currency: str) -> Markup:
@@ -95,7 +97,8 @@ def variants(g: GuidePage) -> Sums | None:
     if len(budgets) < 2:
         return None
     keys = _keys([total for _, _, budget in budgets for total in budget.totals if not total.in_kind])
-    rows = [Named(g.name(f"{choice}.{option}"), [_sum(g, budget, key) for key in keys])
+    rows = [Named(g.name(f"{choice}.{option}"), [_sum(g, budget, key) for key in keys],
+                  g.computed.case.choices.get(choice) == option)
             for choice, option, budget in budgets]
     return Sums([_column(g, key) for key in keys], rows)
 

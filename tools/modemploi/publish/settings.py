@@ -28,6 +28,10 @@ class Settings:
     """The file from which ``mkdocs.yml`` takes the words of the source language."""
     theme: str = "tools/theme"
     """The folder of the templates, from the root."""
+    nav: tuple[str, ...] = ()
+    """The pages of the navigation, by name."""
+    separator: str = r"\s+"
+    """What stands between two words, for search."""
 
     @property
     def root(self) -> Path:
@@ -53,7 +57,9 @@ def read_settings(path: Path) -> Settings:
         path,
         {name: str(publisher[name]).rstrip("/") for name in PUBLISHER
          if publisher.get(name) and UNSET not in str(publisher[name])},
-        str(data.get("INHERIT") or ""), str((data.get("theme") or {}).get("custom_dir") or "tools/theme"))
+        str(data.get("INHERIT") or ""), str((data.get("theme") or {}).get("custom_dir") or "tools/theme"),
+        tuple(str(page).removesuffix(".md") for page in data.get("nav") or ()),
+        str(((data.get("plugins") or {}).get("search") or {}).get("separator") or r"\s+"))
 
 
 def words_file(language: PageLanguage, settings: Settings, languages: list[PageLanguage]) -> dict[str, Any]:

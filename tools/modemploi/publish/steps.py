@@ -63,3 +63,9 @@ def lasting(g: GuidePage) -> Markup:
         if days >= 2 * length:
             return g.say("about", amount=g.figures.measure(round(days / length), unit))
     return g.figures.measure(round(days), "day")
+
+
+def doers(g: GuidePage, step: Step) -> list[tuple[str, Markup]]:
+    """The roles of a step, the one who answers for it first, each with the time it gives."""
+    given = {effort.role: g.figures.amount(effort.amount) for effort in step.effort}
+    return [(role, given.get(role, Markup())) for role in dict.fromkeys((*step.roles, *given))]

@@ -9,6 +9,8 @@ from functools import cache
 NBSP = "\u00a0"
 NARROW = "\u202f"
 
+_DIGIT_SPACE = re.compile(r"\d ")
+_FRENCH = re.compile(r"[;:!?«»]")
 _GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _SPACED_HIGH = re.compile(r"(?<=\S)[ \u00a0\u202f]+(?=[;!?](?:[\s»)\]]|$))")
 _START_HIGH = re.compile(r"^[ \u00a0\u202f]+(?=[;!?](?:[\s»)\]]|$))")
@@ -27,9 +29,10 @@ def _before_units(symbols: tuple[str, ...]) -> re.Pattern[str]:
 
 def typeset(text: str, language: str, symbols: tuple[str, ...] = ()) -> str:
     """The same text with the spaces of good typography; `symbols` are the unit symbols of the language."""
-    text = _GROUPS.sub(NARROW, text)
-    text = _before_units(symbols).sub(NBSP, text)
-    if language == "fr":
+    if _DIGIT_SPACE.search(text):
+        text = _GROUPS.sub(NARROW, text)
+        text = _before_units(symbols).sub(NBSP, text)
+    if language == "fr" and _FRENCH.search(text):
         text = _SPACED_HIGH.sub(NARROW, text)
         text = _START_HIGH.sub(NARROW, text)
         text = _TIGHT_HIGH.sub(NARROW, text)

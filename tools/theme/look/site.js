@@ -41,6 +41,16 @@
     });
   });
 
+  // A link to something folded away opens it.
+  function unfold() {
+    var goal = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (var fold = goal && goal.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      if (!fold.open) { fold.open = true; goal.scrollIntoView(); }
+    }
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
+
   // Ticks are kept on this device, by page and place.
   all("main .tasks input[type=checkbox]").forEach(function (box, index) {
     var key = "tick " + location.pathname + " " + index;
