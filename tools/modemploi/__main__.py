@@ -2,4 +2,5 @@
 
 from modemploi.cli import run
 
-run()
+if __name__ == "__main__":  # not in the processes that check guides side by side
+    run()

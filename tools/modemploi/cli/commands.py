@@ -31,9 +31,15 @@ def speaker(given: Namespace) -> Callable[..., str]:
 
 def check(given: Namespace) -> int:
     """Say what is to mend. Ends with 1 when there is an error; warnings are allowed."""
+    from modemploi.checks.remembered import check_folder
     from modemploi.report import write_report
 
-    library, problems = _judged(given, given.paths)
+    say = speaker(given)
+    folder, slugs = chosen_guides(given.paths, given.guides, say)
+    root = _root_of(folder)
+    memory = root / ".cache" / "check" if (root / "mkdocs.yml").is_file() else None
+    with progress(given.quiet or given.report != "text", say) as tell:
+        library, problems = check_folder(folder, slugs, memory, tell)
     write_report(problems, library, given.report, given.language, sys.stdout)
     return ERRORS if _errors(problems) else CLEAN
 
@@ -197,15 +203,16 @@ def serve(given: Namespace) -> int:
 
 def reference(given: Namespace) -> int:
     """Write docs/reference anew, or only look whether it is current."""
+    from modemploi.cli.arguments import build
     from modemploi.reference import reference_is_current, write_reference
 
     say = speaker(given)
     folder = project() / "docs" / "reference"
     if not given.check:
-        write_reference(folder)
+        write_reference(folder, build)
         print(say("{folder} says what the code says.", folder=folder))
         return CLEAN
-    if reference_is_current(folder):
+    if reference_is_current(folder, build):
         return CLEAN
     print(say("{folder} does not say what the code says any more. Write it anew: modemploi reference", folder=folder))
     return ERRORS
