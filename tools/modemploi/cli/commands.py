@@ -47,7 +47,7 @@ def check(given: Namespace) -> int:
 def explain(given: Namespace) -> int:
     """Say what a check is for; without a name, list them all."""
     from modemploi.checks import CHECKS
-    from modemploi.report import explain as explained
+    from modemploi.report.explain import explain as explained
 
     say = speaker(given)
     if given.name is None:
@@ -82,7 +82,7 @@ def format(given: Namespace) -> int:  # noqa: A001  (commands are named as they 
 
 def status(given: Namespace) -> int:
     """Show which guide stands where in which language."""
-    from modemploi.report import write_status
+    from modemploi.report.status import write_status
 
     library, problems = _judged(given, ())
     write_status(library, problems, given.language, sys.stdout)
