@@ -1,8 +1,9 @@
 """What the model expected where it refused a value, in a few codes that reports know words for."""
 
+import datetime
 from typing import Any, get_args
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 from pydantic_core import ErrorDetails
 
 from modemploi.model import Field, kinds
@@ -42,3 +43,19 @@ def expectation(error: ErrorDetails, field: Field) -> tuple[str, str]:
             sign, key = limits[kind]
             return name, f"{sign} {context[key]:g}"
     return _TYPES.get(kind, "text"), ""
+
+
+_SIMPLE = {bool: "flag", int: "whole-number", float: "number", datetime.date: "date"}
+
+
+def kind_of(field: Field) -> str:
+    """The same code for a field before anything was refused: what one value of it must be. Empty for a part."""
+    if field.part:
+        return ""
+    if field.choices:
+        return "choice"
+    marks = list(field.marks)
+    if any(isinstance(mark, AfterValidator) for mark in marks):
+        return "measure"
+    pattern = next((mark.pattern for mark in marks if isinstance(mark, StringConstraints) and mark.pattern), None)
+    return _SIMPLE.get(field.bare) or _PATTERNS.get(str(pattern), "text")

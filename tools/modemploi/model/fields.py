@@ -33,6 +33,8 @@ class Field:
     annotation: Any
     bare: Any
     """The kind of one value: `str`, `float`, `bool`, `datetime.date`, a class of the model, a `Literal`."""
+    marks: tuple[Any, ...]
+    """What limits one value: pydantic's constraints (pattern, length, least and most) and validators."""
 
     @property
     def address(self) -> str:
@@ -82,6 +84,7 @@ def fields_of(cls: type[Part]) -> tuple[Field, ...]:
             choices=tuple(get_args(bare)) if get_origin(bare) is Literal else (),
             annotation=info.annotation,
             bare=bare,
+            marks=tuple(marks),
         ))
     return tuple(fields)
 

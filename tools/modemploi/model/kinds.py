@@ -78,11 +78,11 @@ def shared(name: str) -> object:
 # --- kinds of value ----------------------------------------------------------------------------------------------
 # Everything comes in as text (the loader guesses nothing); these kinds say what the text must be.
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
 def _plain_number(value: object) -> object:
-    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+    if isinstance(value, str) and not NUMBER.fullmatch(value):
         raise PydanticCustomError("number_form", "a number is written with digits and a point, like 1250 or 0.72")
     return value
 
@@ -131,7 +131,7 @@ Licence = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+$", max_len
 Url = Annotated[str, StringConstraints(pattern=r'^https?://[^\s<>"]+$', max_length=500)]
 Path = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9._-]*)+$", max_length=120)]
 
-_MEASURE = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?) (\S.*)")
+MEASURE = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?) (\S.*)")
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ class Amount:
 
 def amount_of(text: str) -> Amount | None:
     """Read ``"2 day"`` as an `Amount`; None where the text has another form."""
-    match = _MEASURE.fullmatch(text)
+    match = MEASURE.fullmatch(text)
     return Amount(float(match[1]), match[2]) if match else None
 
 

@@ -37,7 +37,8 @@ class Stamp(Part):
 
 
 class Stamps(Part):
-    """``en.stamps.yml``: written by `modemploi stamp`, so that a part whose source changed since is noticed."""
+    """Which text a translation was made from, `en.stamps.yml`; written by `modemploi stamp`, never by hand, so that a
+    part whose source changed since is noticed."""
 
     format_version: Annotated[Count, MUST]
     """The version of the format this file is written in."""
