@@ -43,7 +43,18 @@ def test_a_refusal_of_the_system_names_the_file(monkeypatch: pytest.MonkeyPatch,
                                                 capsys: pytest.CaptureFixture[str]) -> None:
     falls(PermissionError(13, "Permission denied", "guides/lamps/fr.md"), monkeypatch)
     assert main(["check"]) == 1
-    assert "Permission denied (guides/lamps/fr.md)" in capsys.readouterr().err
+    assert "guides/lamps/fr.md: Permission denied." in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_said_with_another_to_try(capsys: pytest.CaptureFixture[str]) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["serve", "--guides", str(ROOT / "guides"), "--port", str(port)]) == 2
+    assert f"Port {port} is taken" in capsys.readouterr().err
 
 
 def test_a_person_who_stops_it_is_obeyed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,9 +53,10 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as refusal:
         if os.environ.get("MODEMPLOI_DEBUG"):
             raise
-        said = translate("The system does not let this be done: {reason} ({file}). "
+        said = translate("The system does not let this be done: {reason}. "
                          "Look at the rights of the file and at the room on the disk, then try again.", language)
-        print(said.format(reason=refusal.strerror or refusal, file=refusal.filename or "?"), file=sys.stderr)
+        print(said.format(reason=f"{refusal.filename or ''}: {refusal.strerror or refusal}".lstrip(": ")),
+              file=sys.stderr)
         return ERRORS
     except Exception:
         if os.environ.get("MODEMPLOI_DEBUG"):

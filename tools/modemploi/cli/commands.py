@@ -3,13 +3,14 @@
 Imports stand inside, so that a command waits only for what it uses.
 """
 
+import errno
 import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from modemploi.cli.arguments import Usage, nearest
+from modemploi.cli.arguments import Usage, build, nearest
 from modemploi.cli.places import chosen_guides, guides_folder, near, project
 from modemploi.cli.terminal import progress
 from modemploi.report.words import translate
@@ -74,7 +75,7 @@ def format(given: Namespace) -> int:  # noqa: A001  (commands are named as they 
     for path in kept:
         print(say("{path} is left as it is, because something in it could be lost: modemploi check {path}", path=path))
     if not changed and not kept:
-        print(say("{count} files, all in their one form.", count=len(files)))
+        print(say("All in their one form. Files looked at: {count}", count=len(files)))
     elif changed and given.check:
         print(say("To change them: modemploi format"))
     return ERRORS if kept or (changed and given.check) else CLEAN
@@ -101,7 +102,7 @@ def stamp(given: Namespace) -> int:
         done = stamp_translation(folder, slugs[0], given.target, given.parts)
     except Refusal as refusal:
         raise Usage(say(refusal.message, **refusal.values)) from None
-    print(say("{path}: {count} parts are up to date with their source.", path=done.path, count=len(done.parts)))
+    print(say("{path}: parts up to date with their source: {count}", path=done.path, count=len(done.parts)))
     if done.missing and not given.parts:
         print(say("Not translated yet: {parts}", parts=", ".join(done.missing)))
     return CLEAN
@@ -120,7 +121,7 @@ def migrate(given: Namespace) -> int:
         elif file.kept:
             print(say("{path} is left as it is, because it cannot be read: modemploi check {path}", path=file.path))
     if not any(file.changed or file.kept for file in files):
-        print(say("{count} files, all of today's format.", count=len(files)))
+        print(say("All of today's format. Files looked at: {count}", count=len(files)))
     return ERRORS if any(file.kept for file in files) else CLEAN
 
 
@@ -148,7 +149,7 @@ def pages(given: Namespace) -> int:
     root = _root(library)
     written = write_pages(library, problems, Path(given.to) if given.to else root / "build",
                           settings=root / "mkdocs.yml")
-    print(say("{count} pages in {folder}. Then: mkdocs serve, or mkdocs build", count=written.pages,
+    print(say("Pages written in {folder}: {count}. Then: mkdocs serve, or mkdocs build", count=written.pages,
               folder=near(written.folder)))
     return CLEAN
 
@@ -171,7 +172,7 @@ def site(given: Namespace) -> int:
                           settings=root / "mkdocs.yml", work=Path(given.work) if given.work else root / "build",
                           for_real=given.publish, progress=tell)
     if made.made:
-        print(say("{count} pages in {languages}. Open: {page}", count=made.pages, languages=", ".join(made.languages),
+        print(say("The site is made: {languages}; pages: {count}. Open: {page}", count=made.pages, languages=", ".join(made.languages),
                   page=near(made.folder / "index.html")))
         return CLEAN
     for name in made.unset:
@@ -197,7 +198,13 @@ def serve(given: Namespace) -> int:
 
     say = speaker(given)
     folder = guides_folder(given.guides, say)
-    show(folder, settings=_root_of(folder) / "mkdocs.yml", port=given.port, say=say)
+    try:
+        show(folder, settings=_root_of(folder) / "mkdocs.yml", port=given.port, say=say)
+    except OSError as refusal:
+        if refusal.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise Usage(say("Port {port} is taken on this machine. Choose another: --port {other}", port=given.port,
+                        other=8000 if given.port != 8000 else 8001)) from None
     return CLEAN
 
 
