@@ -35,7 +35,6 @@ wrong_value = _fault(
         "flag": "true or false",
         "id": "an id: lower-case words joined by hyphens, like visit-site",
         "name": "a name: lower-case words joined by underscores, like pv_power",
-        "slug": "the name of a guide's folder, like electrify-isolated-school",
         "language": "a language code, like fr",
         "country": "a country code of two capitals, like MA",
         "currency": "a currency code of three capitals, like EUR",
@@ -45,7 +44,7 @@ wrong_value = _fault(
         "licence": "a licence code, like CC-BY-4.0",
         "measure": "a number, a space and a unit, like 2 day",
         "text": "a text",
-        "range": "a number from {expected}",
+        "range": "a number {expected}",
         "length": "a text of {expected} letters",
     }},
 )

@@ -1,0 +1,124 @@
+"""Wrong changes of facts: keys dropped, renamed, doubled, of another type; ids and references; numbers; HTML."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+from modemploi.load.library import Node
+from modemploi.model import Field, Guide, fields_of
+from modemploi.model.kinds import Part
+from tests.make import yaml
+from tests.mutation.mutation import Mutation
+
+Path = tuple[str | int, ...]
+HTML = "<img src=x onerror=alert(1)>"
+
+OPTIONAL = "the format does not ask for it: the guide is whole without it"
+READER = "still a possible answer: only somebody who knows the matter can tell"
+ORDER = "the order is the author's choice"
+ONE_LESS = "one of several: the guide is whole without it"
+UNSEEN = "a remark for those who keep the guide, which no page shows"
+
+
+def plain(node: Node) -> Any:
+    """A tree as plain values."""
+    if node.kind == "map":
+        return {key.text: plain(item) for key, item in zip(node.keys, node.items, strict=True)}
+    return [plain(item) for item in node.items] if node.kind == "list" else node.text
+
+
+def mutations(file: str, tree: Node, kind: type[Part] = Guide) -> Iterator[Mutation]:
+    """Every wrong change of one file of facts."""
+    whole = plain(tree)
+
+    def changed(path: Path, value: Any, what: str, reason: str = "", *, rename: str = "") -> Mutation:
+        copy = deepcopy(whole)
+        holder = copy
+        for step in path[:-1]:
+            holder = holder[step]
+        if rename:
+            items = [(rename if key == path[-1] else key, inner) for key, inner in holder.items()]
+            holder.clear()
+            holder.update(items)
+        elif value is DROP:
+            del holder[path[-1]]
+        else:
+            holder[path[-1]] = value
+        return Mutation(what, file, ".".join(map(str, path)), lambda: yaml(copy).encode(), reason)
+
+    for path, field, owner, value in walk(whole, kind):
+        yield from _keys(path, field, owner, value, changed)
+        if isinstance(value, list):
+            yield from _lists(path, field, value, changed)
+        elif isinstance(value, str) and field:
+            yield from _scalars(path, field, owner, value, whole, changed)
+
+
+DROP = object()
+
+
+def walk(value: Any, kind: type[Part] | None, path: Path = ()) -> Iterator[tuple[Path, Field | None, str, Any]]:
+    """Every value with its path, its field in the model and the class that field belongs to."""
+    fields = {field.name: field for field in fields_of(kind)} if kind else {}
+    for key, inner in value.items():
+        field = fields.get(key)
+        yield (*path, key), field, kind.__name__ if kind else "", inner
+        part = field.part if field else None
+        if isinstance(inner, list) and part:
+            for index, entry in enumerate(inner):
+                yield from walk(entry, part, (*path, key, index))
+        elif isinstance(inner, dict):
+            yield from walk(inner, part, (*path, key))
+
+
+def _keys(path: Path, field: Field | None, owner: str, value: Any, changed: Any) -> Iterator[Mutation]:
+    may = field is None or field.need == "may"
+    yield changed(path, DROP, "key dropped", OPTIONAL if may else "")
+    yield changed(path, None, "key renamed", rename=f"{path[-1]}x")
+    yield changed(path, "", "value emptied")
+    if isinstance(value, str):
+        yield changed(path, [value], "text made a list")
+        yield changed(path, {"value": value}, "text made a map")
+    else:
+        yield changed(path, "something", "list or map made a text")
+
+
+def _lists(path: Path, field: Field | None, value: list[Any], changed: Any) -> Iterator[Mutation]:
+    for index in range(len(value)):
+        yield changed(path, [*value[:index + 1], *value[index:]], "entry doubled")
+        alone = len(value) == 1 and field is not None and field.need != "may"
+        yield changed(path, value[:index] + value[index + 1:], "entry dropped", "" if alone else ONE_LESS)
+    if len(value) > 1:
+        yield changed(path, [value[1], value[0], *value[2:]], "entries swapped", ORDER)
+    if field and field.ref:
+        for index, own in enumerate(value):
+            yield changed((*path, index), f"{own}-x", "reference cut")
+
+
+def _scalars(path: Path, field: Field, owner: str, value: str, whole: Any, changed: Any) -> Iterator[Mutation]:
+    name, reason = str(path[-1]), READER if path[-1] != "note" else UNSEEN
+    if field.choices:
+        yield changed(path, f"{value}x", "choice misspelt")
+        for other in field.choices[:3]:
+            if other != value:
+                yield changed(path, other, "another choice", reason)
+    elif field.ref:
+        yield changed(path, f"{value}-x", "reference cut")
+    elif name == "id":
+        yield changed(path, f"{value}-x" if "-" in value else f"{value}x", "id renamed")
+    elif value.replace(".", "", 1).replace("-", "", 1).isdigit() and name != "version":
+        yield changed(path, "twelve", "number made a word")
+        computed = owner == "Assumption" and name == "value"
+        yield changed(path, f"{float(value) * 10:g}", "number times ten", "" if computed else reason)
+        yield changed(path, f"-{value}", "number below zero", reason if name in ("min", "value", "typical") else "")
+    elif name in ("country", "currency", "language", "unit", "licence", "base", "quote"):
+        yield changed(path, {"country": "XX", "currency": "XXY", "language": "xx", "unit": "furlong"}.get(name, "XXY"),
+                      "unknown code", "" if name not in ("language",) or owner == "RecordWords" else OPTIONAL)
+    elif name == "formula":
+        yield changed(path, f"{value} + 1", "formula changed")
+        yield changed(path, f"({value}", "formula broken")
+        yield changed(path, f"{value} * no_such_name", "formula with an unknown name")
+        yield changed(path, "__import__('os')", "formula that is a program")
+    else:
+        yield changed(path, f"{value}{HTML}", "HTML injected")
+        yield changed(path, f"javascript:alert(1)//{value}", "script injected")

@@ -1,0 +1,93 @@
+"""Trying mutations: what is noticed, what is not, what breaks the checks."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from modemploi.checks import check_library
+from modemploi.load import load_library
+from modemploi.load.guides import read_guide
+from modemploi.load.library import Library
+from modemploi.model import Precedent
+from modemploi.model.fields import addresses
+from tests.mutation import facts, raw, words
+from tests.mutation.mutation import Mutation
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A mutation that was tried."""
+
+    mutation: Mutation
+    noticed: tuple[str, ...]
+    """The checks that say more than before."""
+    crash: str = ""
+
+    @property
+    def survives(self) -> bool:
+        """Whether nothing noticed it."""
+        return not self.noticed and not self.crash
+
+    @property
+    def harmful(self) -> bool:
+        """Whether nothing noticed it, and there is no reason for that."""
+        return self.survives and not self.mutation.reason
+
+
+class Laboratory:
+    """A copy of one guide that is changed and changed back."""
+
+    def __init__(self, guides: Path, slug: str, folder: Path) -> None:
+        shutil.copytree(guides / "_shared", folder / "guides" / "_shared")
+        shutil.copytree(guides / slug, folder / "guides" / slug)
+        self.folder = folder / "guides" / slug
+        self.library = load_library(folder / "guides", [slug])
+        self.library = replace(self.library, slugs=frozenset(path.name for path in guides.iterdir() if path.is_dir()))
+        self.before = self.problems()
+
+    def problems(self) -> Counter[tuple[str, str]]:
+        """How often each check speaks of each file."""
+        library: Library = replace(self.library, guides=(read_guide(self.folder),), faults=())
+        return Counter((problem.check.name, problem.level + problem.place.path) for problem in check_library(library))
+
+    def mutations(self, chance: object, count: int) -> Iterator[Mutation]:
+        """Every mutation of every file, with `count` rounds of changes by chance for each file."""
+        loaded = self.library.guides[0]
+        guide = loaded.facts.data
+        assert guide is not None and loaded.facts.tree is not None
+        yield from facts.mutations("guide.yml", loaded.facts.tree)
+        for record in loaded.precedents:
+            if record.tree:
+                yield from facts.mutations(f"precedents/{record.path.rpartition('/')[2]}", record.tree, Precedent)
+        needed = frozenset(place.text for place in addresses(guide) if place.field.need != "may")
+        for language in loaded.translations:
+            text = (self.folder / f"{language}.md").read_text(encoding="utf-8")
+            yield from words.mutations(f"{language}.md", text, language == guide.source_language, needed)
+        for path in sorted(self.folder.rglob("*")):
+            if path.is_file() and path.suffix in (".yml", ".md"):
+                name = path.relative_to(self.folder).as_posix()
+                yield from raw.mutations(name, path.read_bytes(), chance, count)  # type: ignore[arg-type]
+
+    def attempt(self, mutation: Mutation) -> Tried:
+        """Change the file, look, change it back."""
+        path = self.folder / mutation.file
+        kept = path.read_bytes()
+        content = mutation.content()
+        if content == kept:
+            return Tried(mutation, ("no change",))
+        try:
+            path.write_bytes(content)
+            more = self.problems() - self.before
+            return Tried(mutation, tuple(sorted({name for name, _ in more})))
+        except Exception as accident:  # every accident is a finding
+            return Tried(mutation, (), f"{type(accident).__name__}: {accident}")
+        finally:
+            path.write_bytes(kept)
+
+
+def attempt_all(laboratory: Laboratory, mutations: Iterable[Mutation]) -> Iterator[Tried]:
+    """Try mutations one after the other."""
+    for mutation in mutations:
+        yield laboratory.attempt(mutation)
