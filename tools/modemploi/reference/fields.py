@@ -56,14 +56,14 @@ def pages(say: Say) -> Iterator[tuple[str, str]]:
               [[f"`{name}`", text(_capital(say(what)))] for name, what in _marks().items()]))
 
 
-FIELDS = ("A guide is made of things, and each thing of fields. Here stands every field: what it means, whether it must "
-          "be there, how it is written, with an example.")
+FIELDS = ("A guide is made of things, and each thing of fields. Here stands every field: what it means, whether it "
+          "must be there, how it is written, with an example.")
 FACTS = ("Facts stand once, in `guide.yml`: ids, numbers, units, dates, order, links between things. A list of things "
          "is written like this; each thing begins with a hyphen:")
-WORDS = ("Words stand once in each language, in `fr.md`, `en.md` and so on. Short words stand at the top, under `labels`, "
-         "by their address: the id of the thing, a point, the name of the field.")
-LONG = ("Long words are sections. The heading carries the id of the thing; what stands below is its text, and a further "
-        "heading with an address begins another field.")
+WORDS = ("Words stand once in each language, in `fr.md`, `en.md` and so on. Short words stand at the top, under "
+         "`labels`, by their address: the id of the thing, a point, the name of the field.")
+LONG = ("Long words are sections. The heading carries the id of the thing; what stands below is its text, and a "
+        "further heading with an address begins another field.")
 MARKS = ("A mark says how far a fact may be relied on. In words it stands right after what is claimed: "
          "`[!estimate]`.")
 FACTS_SAMPLE = """\
@@ -127,7 +127,7 @@ def _class(cls: type[Part], say: Say) -> str:
     return "\n\n".join(block for block in (
         heading(2, text(_capital(say(PARTS[cls.__name__]))), _anchor(cls)),
         text(say(" ".join((cls.__doc__ or "").split()))),
-        text(say("Stands in: {places}.")).format(places=", ".join(_places(cls, say))),
+        text(say("Stands in: {places}.")).format(places=" · ".join(_places(cls, say))),
         fence(shown(cls), "yaml"),
         table([say("Field"), say("Needed"), say("What it says")],
               [[f"`{field.name}`", text(say(NEEDS[need(field)])), _told(field, cls, say)] for field in facts]),

@@ -8,15 +8,16 @@ from modemploi.reference.words import Say
 
 INTRO = ("Everything here is written from the code by `modemploi reference`, so that it says what the program does. A "
          "change by hand would be lost.")
+FIELDS = ("What a guide is made of: every field, what it means, whether it must be there, how it is written, with an "
+          "example.")
 PAGES = {
-    "fields": ("Fields", "What a guide is made of: every field, what it means, whether it must be there, how it is "
-                         "written, with an example."),
+    "fields": ("Fields", FIELDS),
     "checks": ("Checks", "What is looked at before a guide is published: why, how to mend it, wrong and right."),
     "commands": ("Commands", "What can be typed after `modemploi`."),
     "report": ("Reports", "What a program reads in the JSON report."),
 }
-EDITOR = ("An editor that knows these schemas shows what a field means while you write, completes its name and underlines "
-          "what is not so. In Visual Studio Code open the folder of the project and accept the extension it recommends "
+EDITOR = ("An editor that knows these schemas shows what a field means while you write, completes its name and "
+          "underlines what is not so. In Visual Studio Code open the folder of the project and accept the extension it recommends "
           "(YAML, by Red Hat); nothing else is to be set up. The explanations are in French; for English, write `en` "
           "in place of `fr` in `.vscode/settings.json` and keep that change to yourself.")
 OTHERS = ("Other editors take the same schemas, with the files they are for:")

@@ -7,8 +7,10 @@ from typing import Any
 from modemploi.checks import CHECKS, Problem
 from modemploi.load.library import Facts, Library, Place
 from modemploi.reference.markdown import fence, heading, page, table, text
+from modemploi.reference.schema import WRITTEN
 from modemploi.reference.words import Say
 from modemploi.report import REPORTS, write_report
+from modemploi.report.data import JSON_VERSION
 
 INTRO = "`modemploi check --report KIND` tells the same problems to different readers:"
 KINDS = {
@@ -37,8 +39,23 @@ PROBLEM = {
     "message": "What is so, in one sentence without a point at its end.",
     "fix": "What to do now, in one or two sentences.",
 }
-ENDS = ("The report is one JSON object in UTF-8. The command ends with 0 where there is no error, with 1 where there is "
-        "one; where the command itself was not understood it ends with 2 and writes no report.")
+ENDS = ("The report is one JSON object in UTF-8. The command ends with 0 where there is no error, with 1 where there "
+        "is one; where the command itself was not understood it ends with 2 and writes no report.")
+
+
+def report_schema(say: Say) -> dict[str, Any]:
+    """The JSON Schema of the report. Fields that it does not name may come."""
+    text_, whole = {"type": "string"}, {"type": "integer", "minimum": 0}
+    place, texts = {"type": "integer", "minimum": 1}, {"type": "array", "items": {"type": "string"}}
+
+    def told(fields: dict[str, str], forms: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "object", "required": list(fields), "properties": {
+            name: {"description": say(what), **forms.get(name, text_)} for name, what in fields.items()}}
+
+    problem = told(PROBLEM, {"line": place, "column": place, "level": {"enum": ["error", "warning"]}})
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "$comment": say(WRITTEN), **told(TOP, {
+        "version": {"const": JSON_VERSION}, "language": {"enum": ["fr", "en"]}, "guides": texts, "languages": texts,
+        "errors": whole, "warnings": whole, "problems": {"type": "array", "items": problem}})}
 
 
 def pages(say: Say, language: str) -> dict[str, str]:
@@ -50,6 +67,8 @@ def pages(say: Say, language: str) -> dict[str, str]:
         table([say("Field"), say("What it says")], [[f"`{name}`", text(say(what))] for name, what in TOP.items()]),
         text(say("Each problem says:")),
         table([say("Field"), say("What it says")], [[f"`{name}`", text(say(what))] for name, what in PROBLEM.items()]),
+        text(say("The same as a JSON Schema: {file}.")).format(
+            file=f"`docs/reference/schema/{language}/report.schema.json`"),
         heading(2, text(say("An example")), "example"), fence(example(language), "json"),
     )}
 

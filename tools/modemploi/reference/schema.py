@@ -33,9 +33,10 @@ SCHEMAS: dict[str, tuple[type[Part], tuple[str, ...]]] = {
     "phrases": (Phrases, ("guides/_shared/phrases/*.yml",)),
     "glossary": (Glossary, ("guides/_shared/glossary.yml",)),
 }
-"""Every schema: its name, the class it describes, and the files it is for, as editors find them. The front matter stands
-in Markdown files, which editors of YAML do not open; its schema is for other programs."""
+"""Every schema: its name, the class it describes, and the files it is for, as editors find them. The front matter
+stands in Markdown files, which editors of YAML do not open; its schema is for other programs."""
 
+WRITTEN = "Written by `modemploi reference` from the code: a change by hand is lost."
 NEEDS = {
     "required": "Always needed", "must": "Needed to publish", "should": "Recommended", "may": "Optional",
 }
@@ -53,7 +54,7 @@ def schema(name: str, say: Say) -> Schema:
     inner = {each.__name__: _part(each, say) for each in classes(cls) if each is not cls}
     made: Schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$comment": say("Written by `modemploi reference` from the code: a change by hand is lost."),
+        "$comment": say(WRITTEN),
         **_part(cls, say),
     }
     made["properties"]["format_version"]["maximum"] = FORMAT_VERSION

@@ -42,6 +42,7 @@ def reference(build: Build) -> dict[str, bytes]:
     for language in LANGUAGES:
         say = speaker(language)
         files |= {f"schema/{language}/{name}.schema.json": _json(schema(name, say)) for name in SCHEMAS}
+        files[f"schema/{language}/report.schema.json"] = _json(report.report_schema(say))
 
         def plain(text: str, say: Say = say) -> str:
             return plain_spaces(say(text))
