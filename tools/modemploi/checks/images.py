@@ -118,10 +118,7 @@ def image_not_shown(view: View) -> Iterator[Found]:
     message="the image “{id}” has no words for those who cannot see it",
     why="a reader who is blind, or whose phone does not load images, misses what the image says",
     fix="add the label `{id}.alternative`: what one needs to know of the image, in a sentence or two",
-    example=Example("fr.md", """\
-  - id: lamp-drawing.caption
-    text: La lampe
-""", """\
+    example=Example("fr.md", "", """\
   - id: lamp-drawing.alternative
     text: Une lampe ouverte, le fil à gauche.
 """),

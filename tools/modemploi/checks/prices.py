@@ -71,6 +71,20 @@ def low_above_high(view: View) -> Iterator[Found]:
 
 
 @check(
+    level="warning", draft="gathered",
+    message="the parameter {id} does not say from what to what the guide holds",
+    why="a reader could enter a hospital where the guide is made for three classrooms",
+    fix="add `min` and `max`",
+    example=Example("guide.yml", "    min: 1\n    sources:", "    min: 1\n    max: 12\n    sources:"),
+)
+def parameter_without_range(view: View) -> Iterator[Found]:
+    """A number one enters, without a least or a most."""
+    for index, parameter in enumerate(view.guide.parameters):
+        if parameter.kind == "number" and None in (parameter.min, parameter.max):
+            yield found(view.at("parameters", index), id=parameter.id)
+
+
+@check(
     level="error",
     message="{field} of {id} is {value}, and must not be below zero",
     why="the budget would earn money by spending it",

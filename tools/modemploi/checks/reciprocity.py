@@ -147,6 +147,29 @@ def rule_not_kept(view: View) -> Iterator[Found]:
 
 
 @check(
+    level="error", draft="gathered",
+    message="the rule {id} names fewer than two partners",
+    why="reciprocity needs two sides",
+    fix="name in `partners` those between whom it holds",
+    example=Example("guide.yml", """\
+    kind: everyone-gives-and-receives
+    partners:
+      - guild
+""", """\
+    kind: everyone-gives-and-receives
+    partners:
+      - guild
+      - school
+"""),
+)
+def rule_of_one(view: View) -> Iterator[Found]:
+    """A rule of reciprocity with one side."""
+    for index, rule in enumerate(view.guide.reciprocity_rules):
+        if len(rule.partners) == 1:
+            yield found(view.at("reciprocity_rules", index), id=rule.id)
+
+
+@check(
     level="error",
     message="the guide claims a return visit, and “{partner}” hosts nobody",
     why="a visit without a return is tourism, or inspection",

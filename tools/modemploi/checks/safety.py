@@ -10,14 +10,13 @@ from modemploi.load.library import Place
 ALERT = re.compile(r"^[ ]{0,3}>[ ]?\[!(\w+)\][ \t]*$", re.MULTILINE)
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 DANGERS = ("WARNING", "CAUTION")
-LIST = re.compile(r"^[ ]{0,3}(?:[-*+]|\d+[.)])[ ]", re.MULTILINE)
 
 
 @check(
     level="error",
     message="this warning comes after the action it warns of",
     why="who works with a guide in hand acts on a line before reading the next one",
-    fix="put the warning at the beginning of the step, at most one paragraph below its heading",
+    fix="put the warning at the beginning of the step, before everything one does",
     example=Example("en.md", """\
 Open the lamp.
 
@@ -40,7 +39,7 @@ Then open the lamp.
 """),
 )
 def danger_after_action(view: View) -> Iterator[Found]:
-    """A warning in a step with a list, or with more than one paragraph, above it."""
+    """A warning in a step with anything but other alerts or a picture above it."""
     for _, word in view.words:
         owner, _, field = word.address.rpartition(".")
         if field == "text" and owner in view.lists["steps"]:
@@ -50,10 +49,9 @@ def danger_after_action(view: View) -> Iterator[Found]:
 
 
 def _actions(before: str) -> bool:
-    """Whether a text says more than one paragraph, other alerts left aside."""
-    blocks = [block for block in re.split(r"\n[ \t]*\n", before) if block.strip()]
-    told = [block for block in blocks if not block.lstrip().startswith((">", "#", "!["))]
-    return len(told) > 1 or any(LIST.search(block) for block in told)
+    """Whether a text says something to do: anything but alerts, headings and pictures."""
+    blocks = [block.lstrip() for block in re.split(r"\n[ \t]*\n", before) if block.strip()]
+    return any(not block.startswith((">", "#", "![")) for block in blocks)
 
 
 @check(

@@ -1,10 +1,15 @@
 """Sources: named where something rests on them, known, and worth what is said of them."""
 
+import re
 from collections.abc import Iterator
 
 from modemploi.checks.check import Example, Found, check, close, found
 from modemploi.checks.text import MARK, MARKS
 from modemploi.checks.view import View, inside
+
+_RECALLED = ("recalled-citation", "recalled-without-mark")
+"""What else is said where the only source of the small guide was not read."""
+
 
 @check(
     level="warning",
@@ -14,6 +19,7 @@ from modemploi.checks.view import View, inside
     example=Example("guide.yml", """\
   - id: old-book
     type: book
+    author: Idriss Essai
     title: Old lamps
     language: en
     read: none
@@ -84,7 +90,7 @@ def found_without_source(view: View) -> Iterator[Found]:
 """, """\
     read: whole
     strength: documented
-""", around=(("guide.yml", "    mark: proposal\n", "    mark: found\n"),)),
+""", around=(("guide.yml", "    mark: proposal\n", "    mark: found\n"),), also=_RECALLED),
 )
 def found_but_not_read(view: View) -> Iterator[Found]:
     """A fact marked as found whose sources are all recalled."""
@@ -106,7 +112,7 @@ def found_but_not_read(view: View) -> Iterator[Found]:
 """, """\
     read: whole
     strength: documented
-"""),
+""", also=_RECALLED),
     terms={"strength": {"measured": "measured", "evaluated": "evaluated"}},
 )
 def recalled_but_measured(view: View) -> Iterator[Found]:
@@ -162,6 +168,7 @@ def page_without_date(view: View) -> Iterator[Found]:
     example=Example("guide.yml", """\
   - id: lamp-page
     type: webpage
+    author: Idriss Essai
     title: Les lampes
     language: fr
     url: https://example.org/lampes
@@ -200,3 +207,20 @@ def source_of_nobody(view: View) -> Iterator[Found]:
     for index, source in enumerate(view.guide.sources):
         if not (source.author or source.publisher) and source.type != "legislation":
             yield found(view.at("sources", index), source=source.id)
+
+
+ISSUED = re.compile(r"(?:1[5-9]|20|21)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?")
+
+
+@check(
+    level="warning",
+    message="“{issued}” is not a day of publication",
+    why="readers weigh a source by its age",
+    fix="write a year, a year and month, or a date: 2025, 2025-11, 2025-11-22",
+    example=Example("guide.yml", "    issued: last winter\n", "    issued: 2025\n"),
+)
+def issued_form(view: View) -> Iterator[Found]:
+    """A source published on no day one can read."""
+    for index, source in enumerate(view.guide.sources):
+        if source.issued and not ISSUED.fullmatch(source.issued):
+            yield found(view.at("sources", index, "issued"), issued=source.issued)

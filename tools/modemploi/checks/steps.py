@@ -130,7 +130,7 @@ def begins_from_nothing(view: View) -> Iterator[Found]:
 """, """\
     phase: do
     functions:
-"""),
+""", also=("begins-from-nothing",)),
 )
 def after_later_phase(view: View) -> Iterator[Found]:
     """A step that waits for one of a later phase. Maintenance comes back, so that it may feed any phase after it."""

@@ -88,6 +88,39 @@ def risk_without_step(view: View) -> Iterator[Found]:
 
 
 @check(
+    level="warning", draft="gathered",
+    message="the supply “{id}” does not say how many are needed",
+    why="nobody can buy or beg an unknown number of things",
+    fix="add `quantity` (the name of a quantity) or `count` (a number that is always the same)",
+    example=Example("guide.yml", "    category: lighting\n    unit: piece\n",
+                    "    category: lighting\n    quantity: lamps\n    unit: piece\n"),
+)
+def supply_without_count(view: View) -> Iterator[Found]:
+    """A supply without a number."""
+    for index, supply in enumerate(view.guide.supplies):
+        if supply.quantity is None and supply.count is None:
+            yield found(view.at("supplies", index), id=supply.id)
+
+
+@check(
+    level="warning", draft="gathered",
+    message="no step answers the weakness “{id}”",
+    why="a remedy that no step carries out is a good intention",
+    fix="name in `steps` the steps that answer it",
+    example=Example("guide.yml", "  - id: no-spares\n    sources:", """\
+  - id: no-spares
+    steps:
+      - mend
+    sources:"""),
+)
+def weakness_without_step(view: View) -> Iterator[Found]:
+    """A weakness that nothing is done about."""
+    for index, weakness in enumerate(view.guide.weaknesses):
+        if not weakness.steps:
+            yield found(view.at("weaknesses", index), id=weakness.id)
+
+
+@check(
     level="warning",
     message="no cost line pays for the supply “{id}”",
     why="the budget is too low by its price",

@@ -114,9 +114,15 @@ def missing_label(view: View) -> Iterator[Found]:
 """),
 )
 def missing_explanation(view: View) -> Iterator[Found]:
-    """Words that a guide should have."""
+    """Words that a guide should have, and those that a translation leaves out of what its source says."""
     for form in ("short", "long"):
         yield from _missing(view, form, "should")
+    for form in ("short", "long"):
+        yield from _missing(view, form, "may")
+
+
+OWN = ("competent", "retired-reason")
+"""Words that checks of their own ask for, where they are needed."""
 
 
 def _missing(view: View, form: str, need: str) -> Iterator[Found]:
@@ -124,13 +130,14 @@ def _missing(view: View, form: str, need: str) -> Iterator[Found]:
     source says is missing, if it is no must."""
     for translation in view.translations.values():
         is_source = translation is view.source
-        level: Level | None = None if is_source or need == "should" else "warning"
+        level: Level | None = None if is_source or need != "must" else "warning"
         told = _misspelt(view, translation) | {section.id for section in _empty(translation)}
         for address, place in view.addresses.items():
             wanted = place.field.words == form and place.field.need == need
-            if address.endswith(".alternative") or address in told:
+            if address.endswith(".alternative") or address in told or (address in OWN and need == "may"):
                 continue
-            if wanted and address not in translation.words and (is_source or need == "must" or view.said(address)):
+            asked = need == "must" or view.said(address) or (is_source and need == "should")
+            if wanted and asked and address not in translation.words:
                 yield found(_beside(translation, place), level=level, address=address,
                             section=address.removesuffix(".text"), doc=Term(place.field.doc))
 
