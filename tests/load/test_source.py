@@ -33,13 +33,15 @@ def test_utf_16_is_told_and_read():
     assert text == "a: é\n" and faults[0].values["encoding"] == "UTF-16"
 
 
-@pytest.mark.parametrize("raw", [b"\x00" * 50, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff", b"PK\x03\x04\x14\x00\x08\xf0"])
+@pytest.mark.parametrize("raw", [b"\x00" * 50, b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff",
+    b"PK\x03\x04\x14\x00\x08\xf0"])
 def test_binary_is_told(raw):
     text, faults = decoded(raw)
     assert text is None and faults[0].values["encoding"] == "binary"
 
 
-@pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x85, 0x2028, 0x202A, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xFFFD, 0xE0041])
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x85, 0x2028, 0x202A, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xFFFD,
+    0xE0041])
 def test_hidden_characters_are_told_where_they_stand(code):
     _, faults = decoded(f"a: b\nc: é{chr(code)}x\n".encode())
     assert spots(faults) == [("hidden-character", 2, 5)]

@@ -60,18 +60,21 @@ def test_a_text_that_would_be_cut_is_kept_and_the_loss_told():
     assert yaml_of("title: #3 du mois\n")[0] == {"title": "#3 du mois"}
 
 
-@pytest.mark.parametrize("line", ["count: 3 # three", "unit: Wh/day # per day", "duration: 2 day # at most", "id: a  # x"])
+@pytest.mark.parametrize("line", ["count: 3 # three", "unit: Wh/day # per day", "duration: 2 day # at most",
+    "id: a  # x"])
 def test_a_comment_after_a_fact_is_a_comment(line):
     assert only_fault(line + "\n").name == "yaml-comment"
 
 
-@pytest.mark.parametrize(("text", "value"), [("“Réparer”", "Réparer"), ("‘Réparer’", "Réparer"), ("„Reparieren“", "Reparieren")])
+@pytest.mark.parametrize(("text", "value"), [("“Réparer”", "Réparer"), ("‘Réparer’", "Réparer"), ("„Reparieren“",
+    "Reparieren")])
 def test_curly_quotes_around_a_whole_value_are_told(text, value):
     assert yaml_of(f"title: {text}\n")[0] == {"title": value}
     assert only_fault(f"title: {text}\n").name == "curly-quotes"
 
 
-@pytest.mark.parametrize("text", ["« Réparer »", "“Un” et “deux”", "l’eau", "d'eau", "12:30", "a, b [c] {d}", "https://example.org/#a"])
+@pytest.mark.parametrize("text", ["« Réparer »", "“Un” et “deux”", "l’eau", "d'eau", "12:30", "a, b [c] {d}",
+    "https://example.org/#a"])
 def test_ordinary_french_is_no_trap(text):
     assert yaml_of(f"title: {text}\n") == ({"title": text}, [])
 
@@ -117,7 +120,8 @@ def test_what_has_no_trap_is_not_touched(values):
 
 @given(st.recursive(
     st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" "), max_size=30),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.from_regex("[a-z_]{1,8}", fullmatch=True), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.from_regex("[a-z_]{1,8}", fullmatch=True), inner,
+        max_size=4),
     max_leaves=15))
 def test_what_another_program_writes_is_read_as_it_was_meant(value):
     value = {"a": value}

@@ -101,12 +101,14 @@ def test_a_guide_without_one_of_its_first_fields_is_still_looked_at(name):
 
 
 def test_a_missing_field_is_told_at_the_entry_that_lacks_it():
-    assert spots([fault_of("    phase: prepare\n", "")]) == [("missing-field", TEXT[:TEXT.index("- id: look")].count("\n") + 1, 5)]
+    line = TEXT[:TEXT.index("- id: look")].count("\n") + 1
+    assert spots([fault_of("    phase: prepare\n", "")]) == [("missing-field", line, 5)]
 
 
 @pytest.mark.parametrize(("old", "new", "name", "found"), [
     ("themes:\n  - energy", "themes: energy", "not-a-list", "text"),
-    ("origin:\n  place: Azrou\n  country: MA\n  since: 2024\n  sources:\n    - lamp-report", "origin: Azrou", "not-a-map", "text"),
+    ("origin:\n  place: Azrou\n  country: MA\n  since: 2024\n  sources:\n    - lamp-report", "origin: Azrou",
+        "not-a-map", "text"),
     ("licence: CC-BY-4.0", "licence:\n  - CC-BY-4.0", "not-a-text", "list"),
 ])
 def test_a_value_of_another_shape_is_told(old, new, name, found):
@@ -127,7 +129,8 @@ def test_an_empty_value_is_told_and_left_out():
     assert [fault.name for fault in faults] == ["empty-value"] and made.data.note is None
 
 
-@pytest.mark.parametrize(("version", "name"), [("2", "newer-format"), ("0", "older-format"), ("999999999999", "newer-format")])
+@pytest.mark.parametrize(("version", "name"), [
+    ("2", "newer-format"), ("0", "older-format"), ("999999999999", "newer-format")])
 def test_another_version_of_the_format_is_told_and_nothing_else(version, name):
     made, faults = changed("format_version: 1", f"format_version: {version}")
     assert made.data is None and [fault.name for fault in faults] == [name]
@@ -140,23 +143,27 @@ def test_a_file_that_is_no_map_is_told(text):
 
 
 def test_one_run_tells_every_mistake():
-    text = TEXT.replace("phase: prepare", "phase: first").replace("- id: mender", "- id: Mender") \
-        .replace("low: 4.50", "low: much", 1).replace("state: published", "stat: published").replace("share: 100", "share: 1000")
+    text = TEXT
+    for old, new in (("phase: prepare", "phase: first"), ("- id: mender", "- id: Mender"),
+                     ("share: 100", "share: 1000"), ("state: published", "stat: published"), ("      low: 4.50", "      low: much")):
+        text = text.replace(old, new)
     _, faults = guide_of(text)
-    assert sorted(fault.values["field"] for fault in faults) == ["id", "low", "phase", "share", "share", "stat"]
+    assert sorted(fault.values["field"] for fault in faults) == ["id", "low", "low", "phase", "share", "share", "stat"]
 
 
 def test_front_matter_and_shared_lists_have_types_too():
     faults = Faults("f")
     assert typed(parse("format_version: 1\ntitle: a\nsummary: b\n", faults), FrontMatter, faults).data.title == "a"
-    assert typed(parse("format_version: 1\nentries:\n  - id: x\n", faults), SharedList, faults).data.entries[0].id == "x"
+    tree = parse("format_version: 1\nentries:\n  - id: x\n", faults)
+    assert typed(tree, SharedList, faults).data.entries[0].id == "x"
     assert faults.met == []
 
 
 TREES = st.recursive(
     st.text("ab1é -", max_size=6),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-        st.sampled_from(["id", "steps", "phase", "themes", "origin", "name", "unit_price", "cost_lines", "x"]), inner, max_size=5),
+        st.sampled_from(["id", "steps", "phase", "themes", "origin", "name", "unit_price", "cost_lines", "x"]),
+        inner, max_size=5),
     max_leaves=20)
 
 

@@ -5,7 +5,8 @@ from modemploi.load.yaml import DEPTH, parse
 from tests.load.reading import spots, yaml_of
 
 
-@pytest.mark.parametrize("value", ["no", "yes", "1:30", "010", "1.10", "4.50", "2026-01-15", "1e3", "0x1F", "1_000", "Norway"])
+@pytest.mark.parametrize("value", ["no", "yes", "1:30", "010", "1.10", "4.50", "2026-01-15", "1e3", "0x1F", "1_000",
+    "Norway"])
 def test_every_scalar_stays_the_text_that_was_written(value):
     assert yaml_of(f"a: {value}\n") == ({"a": value}, [])
 
@@ -68,7 +69,8 @@ def test_an_alias_is_never_followed():
 
 @pytest.mark.parametrize(("inner", "fine"), [(DEPTH, True), (DEPTH + 1, False)])
 def test_depth_has_a_limit(inner, fine):
-    text = "".join("  " * level + f"- k{level}:\n" for level in range(inner // 2)) + ("" if inner % 2 == 0 else "  " * inner + "- x\n")
+    text = "".join("  " * level + f"- k{level}:\n" for level in range(inner // 2))
+    text += "  " * inner + "- x\n" if inner % 2 else ""
     _, faults = yaml_of(text)
     assert ([fault.values["reason"] for fault in faults] == []) is fine
 

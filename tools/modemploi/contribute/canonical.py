@@ -5,6 +5,7 @@ would trip over it, or take it for something else: `version: "2026.1"`, `expecte
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -39,6 +40,19 @@ def trimmed(node: Node) -> Node | None:
         return None
     keys, items = zip(*pairs, strict=True)
     return Node("map", node.place, "", items, keys)
+
+
+def lost(node: Node, cls: type[Part] | None) -> Iterator[Node]:
+    """The keys that `trimmed` would drop although they may be an author's words: they are no fields of the model."""
+    fields = {field.name: field for field in fields_of(cls)} if cls else {}
+    for key, item in zip(node.keys, node.items, strict=False):
+        known = fields.get(key.text)
+        if known is None and trimmed(item) is None:
+            yield key
+        yield from lost(item, known.part if known else None)
+    if node.kind == "list":
+        for item in node.items:
+            yield from lost(item, cls)
 
 
 def plain(node: Node | None) -> Any:
@@ -118,7 +132,7 @@ def scalar(text: str, bare: Any) -> str:
 
 def _guessed(text: str) -> bool:
     """Whether YAML 1.1 or 1.2 takes the plain text for anything but a text."""
-    if _NUMBER_1_2.fullmatch(text) or text.lower() in _WORDS:
+    if not text or _NUMBER_1_2.fullmatch(text) or text.lower() in _WORDS:
         return True
     resolvers: list[tuple[str, re.Pattern[str]]] = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
     return any(pattern.match(text) for _, pattern in resolvers)

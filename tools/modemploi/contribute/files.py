@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from modemploi import model
-from modemploi.contribute.canonical import canonical, plain, trimmed
+from modemploi.contribute.canonical import canonical, lost, plain, trimmed
 from modemploi.load.guides import LISTS, SHARED, listed
 from modemploi.load.library import Fault, Node
 from modemploi.load.source import MARKDOWN_LIMIT, YAML_LIMIT, Faults, read
@@ -92,13 +92,19 @@ def opened(path: Path, cls: type[Part], within: Path) -> tuple[Document | None, 
             return None, tuple(source.faults.met)
         text, body, first = parts["front"] or "", parts["body"] or "", 2
     tree = parse(text, source.faults, first)
+    hidden = re.search(r"(^|\s)#", text) is not None  # a comment between brackets is noticed by nobody
     kept = tuple(fault for fault in source.faults.met
-                 if fault.name not in MENDED and fault.values.get("encoding") != "UTF-16")
+                 if (fault.name not in MENDED and fault.values.get("encoding") != "UTF-16")
+                 or (fault.name == "not-block-style" and hidden))
     if kept:
         return None, kept
     if tree is None or tree.kind != "map":
         source.faults.add("empty-file" if tree is None else "not-a-map", field="", found="")
         return None, tuple(source.faults.met)
+    unknown = [Fault("unknown-field", key.place, {"field": key.text[:60], "part": cls.__name__, "close": ""})
+               for key in lost(tree, cls)]
+    if unknown:
+        return None, tuple(unknown)
     return Document(path, cls, source.text or "", tree, body), ()
 
 

@@ -44,7 +44,8 @@ GIVEN: dict[tuple[str, str], Any] = {
 
 def new_guide(guides: Path, slug: str, language: str = "fr", say: Say = str, year: int = 0) -> tuple[Path, ...]:
     """Write a draft to fill in: ``guide.yml`` and one language file. `say` translates its hints into that language,
-    `year` (this year when absent) begins its version. Gives the files. Raises `Refusal` where the name or language will not do, or the folder is there already."""
+    `year` (this year when absent) begins its version. Gives the files. Raises `Refusal` where the name or language
+    will not do, or the folder is there already."""
     if not SLUG.fullmatch(slug) or len(slug) > 60:
         raise Refusal(refusal.BAD_SLUG, slug=slug)
     if not guides.is_dir():

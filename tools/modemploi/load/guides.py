@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from modemploi import model
-from modemploi.load.library import Facts, Fault, GuideFile, Library, LoadedGuide, Model, Translation
+from modemploi.load.library import Facts, Fault, GuideFile, Library, LoadedGuide, Model, Place, Translation
 from modemploi.load.source import MARKDOWN_LIMIT, YAML_LIMIT, Faults, inside, read, shown
 from modemploi.load.typed import typed
 from modemploi.load.words import read_words
@@ -39,10 +39,25 @@ def read_library(guides: Path, only: Collection[str] = ()) -> Library:
         lists={name: read_facts(shared / f"{name}.yml", model.SharedList, shared, faults) for name in LISTS},
         phrases={name: read_facts(shared / "phrases" / f"{name}.yml", model.Phrases, shared, faults)
                  for name in languages},
-        guides=tuple(read_guide(path) for path in folders if not only or path.name in only),
+        guides=tuple(read_guide(path) if _within(path, guides) else _outside(path)
+                     for path in folders if not only or path.name in only),
         slugs=frozenset(path.name for path in folders),
         faults=tuple(sorted(faults, key=lambda fault: fault.place)),
     )
+
+
+def _within(path: Path, guides: Path) -> bool:
+    try:
+        return inside(path, guides)
+    except OSError:
+        return False
+
+
+def _outside(folder: Path) -> LoadedGuide:
+    """A folder that is a link to somewhere else: nothing of it is read."""
+    name = shown(Path(folder.name))
+    fault = Fault("unreadable-file", Place(shown(folder)), {"file": name, "reason": "outside"})
+    return LoadedGuide(name, shown(folder), Facts(shown(folder / "guide.yml"), None, None), faults=(fault,))
 
 
 def read_facts(

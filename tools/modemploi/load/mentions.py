@@ -34,12 +34,20 @@ class Finder:
         if self.laid and line < len(self.lines) and self.lines[line].count(said) == 1:
             return line, self.lines[line].index(said) + start - begin + 1
         piece = text[start:end].partition("\n")[0]
-        for number in range(self.first, min(self.stop, len(self.lines))):
-            found = self.lines[number].find(piece, self.column if number == self.first else 0)
-            if found >= 0:
-                self.first, self.column = number, found + len(piece)
-                return number, found + 1
+        for wanted, offset, moves in ((said, start - begin, False), (piece, 0, True)):
+            for number in range(self.first, min(self.stop, len(self.lines))):
+                found = self.lines[number].find(wanted, self.column if number == self.first else 0)
+                if found >= 0:
+                    if moves:
+                        self.first, self.column = number, found + len(piece)
+                    return number, found + offset + 1
         return min(self.first, len(self.lines) - 1), self.column + 1
+
+    def passed(self, text: str) -> None:
+        """Go on after a whole text on the line: a cell of a table."""
+        found = self.lines[self.first].find(text, self.column)
+        if found >= 0:
+            self.column = found + len(text)
 
 
 def mentions(text: str, references: dict[str, Any], finder: Finder, faults: Faults) -> tuple[Mention, ...]:

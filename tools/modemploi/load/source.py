@@ -100,7 +100,7 @@ def decode(raw: bytes, faults: Faults) -> str | None:
     text = _text(raw, faults)
     if text is None:
         return None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = line_feeds(text.removeprefix("\ufeff"))
     if text.count("\n") > LINES_LIMIT:
         faults.add("text-too-heavy", what="lines", limit=str(LINES_LIMIT))
         return None
@@ -117,6 +117,11 @@ def decode(raw: bytes, faults: Faults) -> str | None:
     return _HIDDEN.sub(lambda found: found[0] if _BIDI.match(found[0]) else " ", text)
 
 
+def line_feeds(text: str) -> str:
+    """The text with one line feed at the end of each line."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _text(raw: bytes, faults: Faults) -> str | None:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         faults.add("wrong-encoding", encoding="UTF-16")
@@ -124,7 +129,7 @@ def _text(raw: bytes, faults: Faults) -> str | None:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[:error.start].decode("utf-8", "replace")
+        before = line_feeds(raw[:error.start].decode("utf-8", "replace"))
         place = Place(faults.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         odd = sum(byte < 32 and byte not in b"\t\n\r" for byte in raw[:4096])
         faults.add("wrong-encoding", place, encoding="binary" if odd else "Windows-1252")

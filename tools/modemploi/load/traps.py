@@ -150,6 +150,8 @@ class _Mender:
             return self._quote(text, before, follow, column)
         while follow and not self.lines[follow[-1]].strip():
             follow.pop()
+        if text[-1] in "[{," and text[0] in "[{":
+            return follow[-1] if follow else self.at  # a list or map between brackets, on several lines
         if follow and all(self._goes_on(line) for line in follow):
             return self._paragraph(text, before, follow, column)
         self._single(text, before, column)
@@ -165,6 +167,8 @@ class _Mender:
     def _goes_on(self, number: int) -> bool:
         """Whether a deeper line can only be the rest of a plain text."""
         parts = _LINE.fullmatch(self.lines[number])
+        if parts and parts["rest"].startswith("#"):
+            return False
         key = _KEY.fullmatch(parts["rest"]) if parts else None
         return bool(parts) and not parts["dashes"] and not (key and _WORD.fullmatch(key["key"]))  # type: ignore[index]
 
@@ -183,7 +187,7 @@ class _Mender:
         tail = text[end + 1:].strip()
         if tail.startswith("#") and text[end + 1] in " \t":
             self.trap("yaml-comment", column + text.index(tail, end), found=tail)
-        elif tail and not (tail[0] == ":" and text[1:end] in known_fields()):
+        elif tail and not (text[end + 1] == ":" and _WORD.fullmatch(text[1:end])):
             inside = text.endswith(mark) and (text.count(mark) % 2 or text.endswith(mark * 2))
             self._fix("needs-quotes", text[1:-1] if inside else text, before, column, found=text, sign=mark)
         return self.at

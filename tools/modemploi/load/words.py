@@ -127,12 +127,12 @@ class _Reader:
         heads = list(self._heads(tokens, begin))
         starts = [head.start for head in heads]
         stop = starts[0] if starts else len(self.lines)
-        stray = next((number for number in range(begin, stop) if self.lines[number].strip()), None)
-        if stray is not None:
-            self.faults.add("text-before-sections", self.at(stray), found=self.lines[stray].strip()[:60])
-        deep = next((token for token in tokens if token.level >= DEPTH - 1 and token.map), None)
-        if deep and deep.map:
-            self.faults.add("text-too-deep", self.at(deep.map[0] + begin), limit=str(DEPTH))
+        stray = [number for number in range(begin, stop) if self.lines[number].strip()]
+        if stray:
+            self.faults.add("text-before-sections", self.at(stray[0]), found=self.lines[stray[0]].strip()[:60])
+        deep = [token.map[0] for token in tokens if token.level >= DEPTH - 1 and token.map]
+        if deep:
+            self.faults.add("text-too-deep", self.at(deep[0] + begin), limit=str(DEPTH))
         finder = Finder(self.lines, 0, 0)
         for before, token in pairwise([Token("", "", 0), *tokens]):
             if token.map is None:
@@ -149,6 +149,7 @@ class _Reader:
                 elif finder.laid or finder.stop != stop:
                     finder = Finder(self.lines, first, stop, laid=False)
                 found = mentions(token.content, self._references(env, head, begin), finder, self.faults)
+                finder.passed(token.content)
                 if head:
                     (head.title if head.start == first else head.body).extend(found)
         for head in heads:
