@@ -17,9 +17,9 @@ PAGES = {
     "report": ("Reports", "What a program reads in the JSON report."),
 }
 EDITOR = ("An editor that knows these schemas shows what a field means while you write, completes its name and "
-          "underlines what is not so. In Visual Studio Code open the folder of the project and accept the extension it recommends "
-          "(YAML, by Red Hat); nothing else is to be set up. The explanations are in French; for English, write `en` "
-          "in place of `fr` in `.vscode/settings.json` and keep that change to yourself.")
+          "underlines what is not so. In Visual Studio Code open the folder of the project and accept the extension it "
+          "recommends (YAML, by Red Hat); nothing else is to be set up. The explanations are in French; for English, "
+          "write `en` in place of `fr` in `.vscode/settings.json` and keep that change to yourself.")
 OTHERS = ("Other editors take the same schemas, with the files they are for:")
 
 

@@ -169,4 +169,4 @@ def scalar(text: str) -> str:
         plain = isinstance(node, yaml.MappingNode) and node.value[0][1].value == text
     except yaml.YAMLError:
         plain = False
-    return text if plain else "'" + text.replace("'", "''") + "'"
+    return text if plain and text else "'" + text.replace("'", "''") + "'"
