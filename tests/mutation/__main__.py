@@ -12,6 +12,11 @@ from tests.mutation.runner import Laboratory, Tried, attempt_all
 ROOT = Path(__file__).parents[2]
 
 
+def say(text: str) -> None:
+    """One line."""
+    sys.stdout.write(f"{text}\n")
+
+
 def main() -> int:
     """Run; ends with 1 where a change crashed the checks, or a harmful one was noticed by nothing."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -26,14 +31,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         laboratory = Laboratory(given.guides, given.guide, Path(folder))
         mutations = [each for each in laboratory.mutations(chance, 20) if given.only in each.what]
-        print(f"{len(mutations)} possible changes")
+        say(f"{len(mutations)} possible changes")
         if 0 < given.count < len(mutations):
             mutations = chance.sample(mutations, given.count)
         tried = []
         for done, result in enumerate(attempt_all(laboratory, mutations), 1):
             tried.append(result)
             if done % 100 == 0:
-                print(f"{done}/{len(mutations)}", file=sys.stderr, flush=True)
+                sys.stderr.write(f"{done}/{len(mutations)}\n")
     tell(tried, given.explained)
     return int(any(result.crash or result.harmful for result in tried))
 
@@ -42,20 +47,20 @@ def tell(tried: list[Tried], explained_too: bool) -> None:
     """Say what came out, the worst first."""
     for result in tried if explained_too else ():
         if result.survives and result.mutation.reason:
-            print(f"explained {result.mutation.what}: {result.mutation.file} {result.mutation.where}")
+            say(f"explained {result.mutation.what}: {result.mutation.file} {result.mutation.where}")
     for result in tried:
         if result.crash:
-            print(f"CRASH     {result.mutation.what}: {result.mutation.file} {result.mutation.where}: {result.crash}")
+            say(f"CRASH     {result.mutation.what}: {result.mutation.file} {result.mutation.where}: {result.crash}")
     for result in tried:
         if result.harmful:
-            print(f"SURVIVES  {result.mutation.what}: {result.mutation.file} {result.mutation.where}")
+            say(f"SURVIVES  {result.mutation.what}: {result.mutation.file} {result.mutation.where}")
     explained = Counter((result.mutation.what, result.mutation.reason) for result in tried if result.survives
                         and result.mutation.reason)
     for (what, reason), count in sorted(explained.items()):
-        print(f"explained {count:5} × {what}: {reason}")
-    print(f"{len(tried)} changes: {sum(bool(result.noticed) for result in tried)} noticed, "
-          f"{sum(explained.values())} not noticed for a reason, {sum(result.harmful for result in tried)} without, "
-          f"{sum(bool(result.crash) for result in tried)} crashes")
+        say(f"explained {count:5} × {what}: {reason}")
+    say(f"{len(tried)} changes: {sum(bool(result.noticed) for result in tried)} noticed, "
+        f"{sum(explained.values())} not noticed for a reason, {sum(result.harmful for result in tried)} without, "
+        f"{sum(bool(result.crash) for result in tried)} crashes")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Wrong changes of facts: keys dropped, renamed, doubled, of another type; ids and references; numbers; HTML."""
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
@@ -10,6 +11,9 @@ from modemploi.model.kinds import Part
 from tests.make import yaml
 from tests.mutation.mutation import Mutation
 
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+BELOW_ZERO = ("min", "value", "typical", "baseline", "target")
+"""Numbers that may be below zero."""
 Path = tuple[str | int, ...]
 HTML = "<img src=x onerror=alert(1)>"
 
@@ -32,19 +36,22 @@ def mutations(file: str, tree: Node, kind: type[Part] = Guide) -> Iterator[Mutat
     whole = plain(tree)
 
     def changed(path: Path, value: Any, what: str, reason: str = "", *, rename: str = "") -> Mutation:
-        copy = deepcopy(whole)
-        holder = copy
-        for step in path[:-1]:
-            holder = holder[step]
-        if rename:
-            items = [(rename if key == path[-1] else key, inner) for key, inner in holder.items()]
-            holder.clear()
-            holder.update(items)
-        elif value is DROP:
-            del holder[path[-1]]
-        else:
-            holder[path[-1]] = value
-        return Mutation(what, file, ".".join(map(str, path)), lambda: yaml(copy).encode(), reason)
+        def content() -> bytes:
+            copy = deepcopy(whole)
+            holder = copy
+            for step in path[:-1]:
+                holder = holder[step]
+            if rename:
+                items = [(rename if key == path[-1] else key, inner) for key, inner in holder.items()]
+                holder.clear()
+                holder.update(items)
+            elif value is DROP:
+                del holder[path[-1]]
+            else:
+                holder[path[-1]] = value
+            return yaml(copy).encode()
+
+        return Mutation(what, file, ".".join(map(str, path)), content, reason)
 
     for path, field, owner, value in walk(whole, kind):
         yield from _keys(path, field, owner, value, changed)
@@ -106,11 +113,11 @@ def _scalars(path: Path, field: Field, owner: str, value: str, whole: Any, chang
         yield changed(path, f"{value}-x", "reference cut")
     elif name == "id":
         yield changed(path, f"{value}-x" if "-" in value else f"{value}x", "id renamed")
-    elif value.replace(".", "", 1).replace("-", "", 1).isdigit() and name != "version":
+    elif NUMBER.fullmatch(value) and name != "version":
         yield changed(path, "twelve", "number made a word")
         computed = owner == "Assumption" and name == "value"
         yield changed(path, f"{float(value) * 10:g}", "number times ten", "" if computed else reason)
-        yield changed(path, f"-{value}", "number below zero", reason if name in ("min", "value", "typical") else "")
+        yield changed(path, f"-{value}", "number below zero", reason if name in BELOW_ZERO else "")
     elif name in ("country", "currency", "language", "unit", "licence", "base", "quote"):
         yield changed(path, {"country": "XX", "currency": "XXY", "language": "xx", "unit": "furlong"}.get(name, "XXY"),
                       "unknown code", "" if name not in ("language",) or owner == "RecordWords" else OPTIONAL)
