@@ -27,9 +27,9 @@ def run(*arguments: str, folder: Path) -> Run:
     """Run `modemploi` in a folder. Raises RuntimeError with what it said when it does not end well."""
     command = [sys.executable, "-P", "-m", "modemploi", *arguments, "--quiet"]
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        assert process.stderr
-        said = process.stderr.read()
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        assert process.stdout
+        said = process.stdout.read()
         if sys.platform == "win32":
             code, cpu, memory = process.wait(), 0.0, 0.0
         else:
