@@ -145,7 +145,8 @@ def test_a_file_that_is_no_map_is_told(text):
 def test_one_run_tells_every_mistake():
     text = TEXT
     for old, new in (("phase: prepare", "phase: first"), ("- id: mender", "- id: Mender"),
-                     ("share: 100", "share: 1000"), ("state: published", "stat: published"), ("      low: 4.50", "      low: much")):
+                     ("share: 100", "share: 1000"), ("state: published", "stat: published"),
+                     ("      low: 4.50", "      low: much")):
         text = text.replace(old, new)
     _, faults = guide_of(text)
     assert sorted(fault.values["field"] for fault in faults) == ["id", "low", "low", "phase", "share", "share", "stat"]

@@ -5,7 +5,7 @@ Nothing here judges and nothing here speaks: checks judge, reports speak.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from modemploi.model import Glossary, Guide, Languages, Phrases, Precedent, Replication, SharedList, Stamps, Units
 from modemploi.model.fields import Path
@@ -15,8 +15,7 @@ from modemploi.model.text import FrontMatter
 Model = TypeVar("Model", bound=Part)
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file, as an editor counts: the first line and the first column are 1."""
 
     path: str
@@ -35,8 +34,7 @@ class Fault:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A piece of YAML as it was written: a text, a list or a map, and where it stands."""
 
     kind: Literal["text", "list", "map"]

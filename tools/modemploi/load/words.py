@@ -48,6 +48,7 @@ class _Reader:
     def __init__(self, source: Source, known: Collection[str] | None) -> None:
         self.source, self.faults, self.known = source, source.faults, known
         self.path, self.lines = source.path, source.lines
+        self.owners = {address[:dot] for address in known or () for dot, sign in enumerate(address) if sign == "."}
         self.words: dict[str, Word] = {}
         self.sections: list[Section] = []
 
@@ -179,7 +180,7 @@ class _Reader:
 
     def _ids(self) -> set[str]:
         known = set(self.known or ())
-        return known | own_words() | groups() | {address.rpartition(".")[0] for address in known if "." in address}
+        return known | own_words() | groups() | self.owners
 
     def _id_place(self, line: int, own: str) -> Place:
         column = self.lines[line].rfind("{#" + own)
@@ -214,7 +215,7 @@ class _Reader:
     def _addresses(self, own: str) -> Iterator[tuple[str, Literal["heading", "section"]]]:
         """The addresses a section gives words for, by its heading and by its body."""
         known = self.known
-        owner = known is not None and any(address.startswith(own + ".") for address in known)
+        owner = own in self.owners
         if own in own_words():
             yield own, "section"
         elif own in groups() and not owner:
