@@ -40,6 +40,7 @@ wrong_encoding = _fault(
     why="accents and Arabic letters come out wrong, or not at all",
     fix="save the file again, with the encoding UTF-8",
     example=Example("fr.md", "Énergie".encode("cp1252"), "Énergie", at="Énergie"),
+    terms={"encoding": {"binary": "something other than text"}},
 )
 
 hidden_character = _fault(

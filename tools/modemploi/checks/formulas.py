@@ -14,10 +14,21 @@ def _instead(formula: str) -> Example:
 
 formula_form = _fault(
     "formula-form", level="error",
-    message="the formula must go on with {expected} here, not with “{found}”",
+    message="the formula needs {expected} here, not “{found}”",
     why="a formula that cannot be read gives no number, and neither do those that need it",
     fix="write names, numbers, + - * / ^, comparisons and the functions of the reference",
     example=_instead("rooms * * lamps_per_room"),
+    terms={
+        "expected": {
+            "value": "a number or a name", "operator": "an operator, like + or <=, or nothing more",
+            "closing-bracket": "a closing bracket", "opening-bracket": "an opening bracket",
+            "one-comparison": "one comparison and no second one",
+            "powers-in-brackets": "brackets around one of the two powers", "double-equals": "== to compare",
+            "decimal-point": "a decimal point", "sign": "a sign that formulas know",
+            "shorter-number": "a shorter number",
+        },
+        "found": {"": "the end"},
+    },
 )
 
 formula_too_large = _fault(
@@ -26,6 +37,8 @@ formula_too_large = _fault(
     why="it is worked out in every reader's browser, and a reader should be able to follow it",
     fix="give its parts names of their own, as quantities",
     example=_instead("(" * 60 + "rooms * lamps_per_room" + ")" * 60),
+    terms={"limit": {"characters": "characters", "parts": "names, numbers and signs",
+                     "depth": "brackets inside brackets", "work": "operations"}},
 )
 
 unknown_function = _fault(
@@ -67,7 +80,7 @@ wrong_kind = _fault(
     fix="compare a choice with its options, sum a column, look a table up",
     example=_instead("battery * lamps_per_room"),
     terms={side: {"number": "a number", "truth": "a comparison", "choice": "a choice", "date": "a date",
-                  "table": "a table", "column": "a column"} for side in ("expected", "found")},
+                  "table": "a table", "column": "a column", "rows": "rows"} for side in ("expected", "found")},
 )
 
 formula_cycle = _fault(
@@ -92,6 +105,7 @@ unit_mismatch = _fault(
     why="watts and watt-hours, or euros and dirhams, cannot be added: the number would mean nothing",
     fix="mend the formula or the unit; a number that has a unit belongs among the assumptions, with that unit",
     example=_instead("rooms + lamps_per_room"),
+    terms={side: {"1": "none", "": "none"} for side in ("expected", "found")},
 )
 
 division_by_zero = _fault(
@@ -100,6 +114,7 @@ division_by_zero = _fault(
     why="readers with that case would see no result",
     fix="set the least of a parameter above zero, or use if(…)",
     example=_instead("rooms * lamps_per_room / (1 - 1)"),
+    terms={"divisor": {"": "the divisor"}},
 )
 
 root_of_negative = _fault(

@@ -110,8 +110,9 @@ text_too_deep = _fault(
 
 text_too_heavy = _fault(
     "text-too-heavy", level="error",
-    message="the text has more brackets than any text needs (more than {limit}), and is not read",
+    message="the text has more {what} than any text needs (more than {limit}), and is not read",
     why="such a text can keep a computer busy for hours",
-    fix="delete the brackets that are not needed",
+    fix="delete the {what} that are not needed",
     example=Example("en.md", "[" * 40_000, "At dusk", at="At dusk nobody"),
+    terms={"what": {"brackets": "brackets", "lines": "lines"}},
 )
