@@ -14,9 +14,8 @@ def main() -> int:
     places = {english: said for english, said in messages().items() if english in french or english not in elsewhere}
     file.write_text(written(places, french), encoding="utf-8", newline="\n")
     empty = [english for english in places if not french.get(english)]
-    for english in empty:
-        print(english)
-    print(f"{len(places)} messages, {len(empty)} to translate")
+    sys.stdout.write("".join(f"{english}\n" for english in empty))
+    sys.stdout.write(f"{len(places)} messages, {len(empty)} to translate\n")
     return int(bool(empty))
 
 

@@ -14,8 +14,8 @@ FILE = path("modemploi").read_text(encoding="utf-8")
 FRENCH = translations(FILE)
 SAID = messages()
 
-BANNED = re.compile(r"\b(invalides?|illéga(le?s?|ux)|oubli\w*|s'il (vous|te) plaît|svp|justes?|simplement|échec|désolée?s?"
-                    r"|tu|toi|ton|tes|veuillez)\b", re.IGNORECASE)
+BANNED = re.compile(r"\b(invalides?|illéga(le?s?|ux)|oubli\w*|s'il (vous|te) plaît|svp|justes?|simplement|échec"
+                    r"|désolée?s?|tu|toi|ton|tes|veuillez)\b", re.IGNORECASE)
 CODE = re.compile(r"`[^`]*`|https?://|\[![A-Za-z-]+\]|‹[^›]*›|\{\w+\}\.\w+|\bCtrl-C\b|--\w+")
 
 
