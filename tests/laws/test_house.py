@@ -68,7 +68,7 @@ def test_a_path_of_one_machine_would_be_noticed() -> None:
     assert not MACHINES.search("guides/home/ and https://example.org/work/")
 
 
-def test_every_function_that_others_call_says_what_it_does() -> None:
+def test_every_module_and_every_public_function_and_class_says_what_it_is() -> None:
     import ast
     silent = []
     for path in (ROOT / "tools" / "modemploi").rglob("*.py"):

@@ -134,7 +134,9 @@ def _key(base: str, folder: Path) -> str | None:
             count += 1
             if count > MOST_FILES or not stat.S_ISREG(status.st_mode):
                 return None
-            about = path.read_bytes() if status.st_size <= WHOLE else repr((status.st_size, status.st_mtime_ns)).encode()
+            about = repr((status.st_size, status.st_mtime_ns)).encode()
+            if status.st_size <= WHOLE:
+                about = path.read_bytes()
             hashed.update(f"{path.relative_to(folder).as_posix()}\0{len(about)}\0".encode("utf-8", "surrogateescape"))
             hashed.update(about)
     except OSError:

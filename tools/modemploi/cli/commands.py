@@ -172,8 +172,8 @@ def site(given: Namespace) -> int:
                           settings=root / "mkdocs.yml", work=Path(given.work) if given.work else root / "build",
                           for_real=given.publish, progress=tell)
     if made.made:
-        print(say("The site is made: {languages}; pages: {count}. Open: {page}", count=made.pages, languages=", ".join(made.languages),
-                  page=near(made.folder / "index.html")))
+        print(say("The site is made: {languages}; pages: {count}. Open: {page}", count=made.pages,
+                  languages=", ".join(made.languages), page=near(made.folder / "index.html")))
         return CLEAN
     for name in made.unset:
         print(say("mkdocs.yml: {name} is not set. Who publishes must be known before the site goes online.", name=name))
@@ -201,7 +201,7 @@ def serve(given: Namespace) -> int:
     try:
         show(folder, settings=_root_of(folder) / "mkdocs.yml", port=given.port, say=say)
     except OSError as refusal:
-        if refusal.errno not in (errno.EADDRINUSE, errno.EACCES):
+        if refusal.errno not in (errno.EADDRINUSE, errno.EACCES) or refusal.filename:
             raise
         raise Usage(say("Port {port} is taken on this machine. Choose another: --port {other}", port=given.port,
                         other=8000 if given.port != 8000 else 8001)) from None
@@ -210,7 +210,6 @@ def serve(given: Namespace) -> int:
 
 def reference(given: Namespace) -> int:
     """Write docs/reference anew, or only look whether it is current."""
-    from modemploi.cli.arguments import build
     from modemploi.reference import reference_is_current, write_reference
 
     say = speaker(given)
