@@ -70,7 +70,7 @@ def build_site(library: Library, problems: Iterable[Problem] = (), site: Path = 
         said = _run(folder, new, [one.id for one in languages], now, lambda one, count: done(one, count + 1))
         if said:
             return Site(False, site, said=said)
-        _tidy(new, [one.id for one in languages], bool(told.publisher.get("address")) and mode == "folders")
+        _tidy(new, [one.id for one in languages], mode, "address" in told.publisher)
         for name, content in root_files(languages, told, mode).items():
             (new / name).write_bytes(content if isinstance(content, bytes) else content.read_bytes())
         broken = check_site(new, told.base)
@@ -92,14 +92,15 @@ def _run(folder: Path, new: Path, languages: list[str], now: int, done: Callable
     try:
         for language in languages:
             running[language] = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean",
+                # not --quiet: what it does not say it does not count, and strict would let everything through
+                [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean",
                  "--config-file", str(folder / f"mkdocs.{language}.yml"), "--site-dir", str((new / language).resolve())],
                 env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
         failed = {}
         for count, (language, process) in enumerate(running.items(), 1):
             said, _ = process.communicate()
             if process.returncode:
-                failed[language] = re.sub(r"\x1b\[[0-9;]*m", "", said).strip()
+                failed[language] = _heard(said)
             done(language, count)
         return failed
     finally:
@@ -109,10 +110,17 @@ def _run(folder: Path, new: Path, languages: list[str], now: int, done: Callable
                 process.wait()
 
 
-def _tidy(new: Path, languages: list[str], mapped: bool) -> None:
-    """Take away what nobody asks for; without an address a site map would hold none."""
+def _heard(said: str) -> str:
+    """What MkDocs complained about, without what it only told."""
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", said).strip().splitlines()
+    return "\n".join(line for line in lines if not line.startswith("INFO")).strip()
+
+
+def _tidy(new: Path, languages: list[str], mode: Mode, addressed: bool) -> None:
+    """Take away what nobody asks for: without an address a site map holds none, and a disk never answers "not found"."""
+    names = [*UNUSED, *([] if addressed and mode == "folders" else ["sitemap.xml"]), *(["404.html"] if mode == "files" else [])]
     for language in languages:
-        for name in [*UNUSED, *([] if mapped else ["sitemap.xml"])]:
+        for name in names:
             path = new / language / name
             if path.is_dir():
                 shutil.rmtree(path)

@@ -52,7 +52,8 @@ def _people(g: GuidePage) -> Fact | None:
 def _maturity(g: GuidePage) -> Fact:
     level = g.computed.maturity.level
     link = Markup('<a href="{}">{}</a>').format(g.links.to("method", "maturity"), g.say(f"maturity-{level}"))
-    return Fact("maturity", g.say("fact-maturity"), link)
+    flags = g.listed(g.say(f"flag-{flag}") for flag in g.computed.maturity.flags if flag != "retired")
+    return Fact("maturity", g.say("fact-maturity"), link, flags)
 
 
 def _replications(g: GuidePage) -> Fact:
@@ -68,7 +69,7 @@ def _review(g: GuidePage) -> Fact:
 
 def _languages(g: GuidePage) -> Fact:
     names = [g.figures.tongue(language) for language in g.published if has_words(g.loaded, language)]
-    return Fact("languages", g.say("fact-languages"), Markup("{}").format(", ".join(names)))
+    return Fact("languages", g.say("fact-languages"), g.listed(names))
 
 
 def _themes(g: GuidePage) -> Fact | None:
@@ -76,4 +77,4 @@ def _themes(g: GuidePage) -> Fact | None:
     if shown(g.guide):
         names = [Markup('<a href="{}">{}</a>').format(g.links.to(f"themes/{theme}"), name)
                  for theme, name in zip(g.guide.themes, names, strict=True)]
-    return Fact("themes", g.say("fact-themes"), Markup(", ").join(names)) if names else None
+    return Fact("themes", g.say("fact-themes"), g.listed(names)) if names else None

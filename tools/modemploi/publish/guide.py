@@ -123,7 +123,7 @@ class GuidePage:
         """A label for a part that is meant for some answers of a choice; empty for any other."""
         if not only:
             return Markup()
-        names = Markup(", ").join(self.name(f"{only.parameter}.{option}") for option in (only.option, *only.also))
+        names = self.listed(self.name(f"{only.parameter}.{option}") for option in (only.option, *only.also))
         return Markup('<span class="tag only">{}</span>').format(self.say("only-for", options=names))
 
     # --- sources, marks, links, images -----------------------------------------------------------------------------
@@ -144,6 +144,10 @@ class GuidePage:
         return Markup('<a class="mark mark-{0}" href="{1}">{2}</a>').format(
             mark, self.links.to("method", f"mark-{mark}"), self.say(f"mark-{mark}"))
 
+    def listed(self, items: Iterable[object]) -> Markup:
+        """Items one after the other, with the comma of the language."""
+        return (self.say("comma") + " ").join(Markup("{}").format(item) for item in items)
+
     def proof(self, part: Any) -> Markup:
         """The mark and the sources of any part that has them."""
         return Markup(" ").join(
@@ -155,7 +159,9 @@ class GuidePage:
 
     def link(self, part: str) -> Markup:
         """The name of a part as a link to where it stands on the page."""
-        return Markup('<a href="#{}">{}</a>').format(self.anchor(part), self.text(f"{part}.name") or part)
+        foreign = self.foreign(f"{part}.name")
+        told = Markup(' lang="{}" dir="{}"').format(foreign, self.language.directions.get(foreign, "ltr")) if foreign else ""
+        return Markup('<a href="#{}"{}>{}</a>').format(self.anchor(part), told, self.text(f"{part}.name") or part)
 
     def href(self, target: str) -> str | None:
         """Where a link of a text leads; None where it leads nowhere."""

@@ -89,10 +89,13 @@ class Writer:
         """3. The conditions as questions."""
         g = self.g
         self.heading(2, "will-it-work", "will-it-work")
+        entries = [("settings", one) for one in g.guide.settings] + [("scales", one) for one in g.guide.scales]
+        if entries:
+            self.part("conditions.html", what="made-for", entries=entries)
         self.page.html(g.words("context"))
         if g.guide.conditions:
             self.intro("conditions")
-            self.part("conditions.html", expected=self._expected)
+            self.part("conditions.html", what="conditions", expected=self._expected)
 
     def your_case(self) -> None:
         """4. The reference case: what is entered, assumed, computed, each with what it rests on."""

@@ -1,5 +1,7 @@
-"""The pages people write by hand, ``docs/<language>/*.md``: about, method, contribute."""
+"""The pages people write by hand, ``docs/<language>/*.md``: about, method, contribute; and the reference, which is
+written from the code and read in the same way."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +14,8 @@ from modemploi.publish.addresses import Links
 from modemploi.publish.language import PageLanguage
 from modemploi.publish.page import Page
 
+REFERENCE = "reference"
+"""The folder below ``docs`` that is written from the code, and its first page."""
 _ID = re.compile(r"\s*\{#([a-z][a-z0-9-]*)\}\s*$")
 
 
@@ -41,9 +45,12 @@ class Plain:
 
     def href(self, target: str) -> str | None:
         """A link to another page by its file, ``method.md#marks``, or outward."""
-        page, _, anchor = target.partition("#")
-        if page.removesuffix(".md") in self._pages or not page:
-            return self._links.to(page.removesuffix(".md"), anchor) if page else f"#{anchor}"
+        file, _, anchor = target.partition("#")
+        if not file:
+            return f"#{anchor}"
+        page = page_of(file, self._links.page)
+        if page in self._pages:
+            return self._links.to(page, anchor)
         return target if target.startswith(("https://", "http://", "mailto:")) else None
 
     def picture(self, target: str, alternative: str, block: bool) -> Markup:
@@ -86,10 +93,22 @@ def hand_written(text: str, written_in: str, surroundings: Plain, name: str) -> 
     return page
 
 
+def page_of(file: str, start: str) -> str:
+    """The name of the page that a link to a file means, as it is written on the page `start`: ``../fields.md``, and
+    ``../reference/fr/fields.md`` on a page of ``docs/fr``."""
+    folder = REFERENCE if start == REFERENCE else posixpath.dirname(start)
+    page = posixpath.normpath(posixpath.join(folder, file.removesuffix(".md")))
+    return re.sub(rf"^\.\./{REFERENCE}/[a-z]+/", f"{REFERENCE}/", page).removesuffix("/index")
+
+
 def read_pages(folder: Path, languages: list[str]) -> dict[str, dict[str, str]]:
     """The texts, by page name and language; every language that misses a page falls back on the first that has it."""
     found: dict[str, dict[str, str]] = {}
     for language in languages:
         for path in sorted((folder / language).glob("*.md")):
             found.setdefault(path.stem, {})[language] = path.read_text(encoding="utf-8")
+        below = folder / REFERENCE / language
+        for path in sorted(below.rglob("*.md")):
+            name = f"{REFERENCE}/{path.relative_to(below).with_suffix('').as_posix()}".removesuffix("/index")
+            found.setdefault(name, {})[language] = path.read_text(encoding="utf-8")
     return found

@@ -16,7 +16,7 @@ from modemploi.publish.computed import Computed
 from modemploi.publish.files import Content
 from modemploi.publish.guide import GuidePage, has_words, shown
 from modemploi.publish.guide_page import Writer
-from modemploi.publish.hand_written import Plain, hand_written, read_pages
+from modemploi.publish.hand_written import REFERENCE, Plain, hand_written, read_pages
 from modemploi.publish.images import Size, size_of
 from modemploi.publish.language import PageLanguage, languages, published
 from modemploi.publish.page import Page
@@ -94,7 +94,11 @@ class Press:
         texts = self.hand_written[name]
         written_in = language if language in texts else next(iter(texts))
         plain = Plain(speaks, links, frozenset((*OWN, *self.hand_written)), self.settings.publisher)
-        return self._finish(hand_written(texts[written_in], written_in, plain, name), speaks, name, everyone)
+        made = hand_written(texts[written_in], written_in, plain, name)
+        kind = name.partition("/")[0]
+        if kind == REFERENCE:  # readers search guides; those who write them find the reference through "contribute"
+            made.meta["search"] = {"exclude": True}
+        return self._finish(made, speaks, kind, everyone)
 
     def _own(self, speaks: PageLanguage, links: Links, name: str) -> Page:
         if name == HOME:

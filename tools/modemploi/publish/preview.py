@@ -3,6 +3,7 @@
 import http.server
 import json
 import mimetypes
+import stat
 import threading
 import time
 import urllib.parse
@@ -86,7 +87,7 @@ class Preview:
         if rest == "search/search_index.json":
             return HTTPStatus.OK, "application/json", json.dumps(search_index(press, language)).encode()
         if rest.startswith("look/"):
-            return self._file(press.settings.root / press.settings.theme, rest)
+            return self._file(press.settings.root / press.settings.theme / "look", rest.removeprefix("look/"))
         name = rest.removesuffix("index.html").rstrip("/") or HOME
         if name in press.names():
             return HTTPStatus.OK, "text/html", self._live(shells[language].page(name).encode())
@@ -158,10 +159,11 @@ def seen(folders: list[Path]) -> dict[str, tuple[int, int]]:
         for path in folder.rglob("*") if folder.is_dir() else [folder]:
             if not any(part.startswith((".", "#")) or part.endswith("~") for part in path.parts[len(folder.parts):]):
                 try:
-                    stat = path.stat()
+                    told = path.stat()
                 except OSError:
                     continue
-                found[path.as_posix()] = (stat.st_mtime_ns, stat.st_size)
+                if stat.S_ISREG(told.st_mode):
+                    found[path.as_posix()] = (told.st_mtime_ns, told.st_size)
     return found
 
 

@@ -17,4 +17,6 @@ def render(template: str, **values: Any) -> str:
     """A template filled in."""
     environment = _environment()
     macros = environment.get_template("macros.html").module
+    if "say" in values:
+        values["comma"] = values["say"]("comma") + " "
     return environment.get_template(template).render(m=macros, **values)

@@ -8,6 +8,8 @@ from functools import cache
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
+ISOLATE, END = "\u2068", "\u2069"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ary"})
 
 _DIGIT_SPACE = re.compile(r"\d ")
 _FRENCH = re.compile(r"[;:!?«»]")
@@ -17,6 +19,7 @@ _START_HIGH = re.compile(r"^[ \u00a0\u202f]+(?=[;!?](?:[\s»)\]]|$))")
 _TIGHT_HIGH = re.compile(r"(?<=[\w»)\]])(?=[;!?](?:[\s»)\]]|$))")
 _SPACED_COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))")
 _TIGHT_COLON = re.compile(r"(?<=[^\W\d_])(?=:(?:\s|$))|(?<=[»)\]])(?=:(?:\s|$))")
+_IN_RTL = re.compile(r"(?<![\w.,])\d(?:[\d.,\u202f\u00a0 –-]*\d)?[\u00a0 ]?(?:[A-Za-zµ°Ω%][A-Za-z0-9µ°Ω²³/·%]*)")
 _OPEN = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSE = re.compile(r"[ \u00a0\u202f]*»")
 
@@ -40,4 +43,6 @@ def typeset(text: str, language: str, symbols: tuple[str, ...] = ()) -> str:
         text = _TIGHT_COLON.sub(NBSP, text)
         text = _OPEN.sub(f"«{NBSP}", text)
         text = _CLOSE.sub(f"{NBSP}»", text)
+    if language in RIGHT_TO_LEFT:  # "220 V" would come out as "V 220"
+        text = _IN_RTL.sub(lambda match: f"{ISOLATE}{match[0]}{END}", text)
     return text

@@ -11,7 +11,7 @@
 
   // --- words ---
 
-  var MARKS = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+  var MARKS = /[\u2066-\u2069\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
   var LETTERS = { "œ": "oe", "æ": "ae", "ß": "ss", "đ": "d", "ى": "ي", "ة": "ه" };
   function fold(text) {
     return text.toLowerCase().normalize("NFD").replace(MARKS, "").replace(/[œæßđىة]/g, function (sign) { return LETTERS[sign]; });
@@ -155,6 +155,7 @@
     if (!query) return;
     if (!library) { said.textContent = form.dataset.loading; return; }
     show(find(query));
+    said.dataset.query = query; // for those who wait for the answer
   }
 
   var timer;

@@ -1,0 +1,75 @@
+"""Numbers, money and dates in the reader's language."""
+
+import datetime
+
+import pytest
+
+from modemploi.model import Units
+from modemploi.publish.figures import Figures
+from tests.make import SHARED, some_units
+
+
+def plain(html: object) -> str:
+    """Without markup, and with ordinary spaces."""
+    return str(html).replace("<bdi>", "").replace("</bdi>", "").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(("number", "french", "english"), [
+    (1816.4, "1 816", "1,816"), (0.72, "0,72", "0.72"), (0.0234567, "0,0235", "0.0235"), (12.34, "12,3", "12.3"),
+    (3, "3", "3"), (150000, "150 000", "150,000"), (0, "0", "0"), (-4.5, "-4,5", "-4.5"),
+])
+def test_a_number_has_the_digits_a_reader_needs(number: float, french: str, english: str) -> None:
+    assert plain(Figures("fr", None).number(number)) == french
+    assert plain(Figures("en", None).number(number)) == english
+
+
+def test_digits_are_latin_in_arabic() -> None:
+    assert any(sign in "0123456789" for sign in Figures("ar", None).number(1816))
+    assert not any(sign in "٠١٢٣٤٥٦٧٨٩" for sign in Figures("ar", None).number(1816))
+
+
+def test_a_number_and_its_unit_are_isolated_for_lines_that_run_the_other_way() -> None:
+    assert Figures("ar", some_units()).measure(30, "W").startswith("<bdi>")
+
+
+def test_a_unit_agrees_with_its_number() -> None:
+    units = Units.model_validate({"format_version": "1", "units": [{"id": "room", "definition": "[room]", "names": [
+        {"language": "fr", "one": "salle", "many": "salles"}, {"language": "en", "one": "room", "many": "rooms"}]}]})
+    french, english = Figures("fr", units), Figures("en", units)
+    assert [plain(french.measure(n, "room")) for n in (0, 1, 1.5, 2)] == ["0 salle", "1 salle", "1,5 salle", "2 salles"]
+    assert [plain(english.measure(n, "room")) for n in (0, 1, 1.5, 2)] == ["0 rooms", "1 room", "1.5 rooms", "2 rooms"]
+
+
+def test_a_unit_made_of_others_is_written_part_by_part() -> None:
+    figures = Figures("fr", Units.model_validate(SHARED["units"]))
+    assert plain(figures.measure(4, "Wh/day")) == "4 Wh/jour"
+    assert plain(figures.measure(4, "W^2")) == "4 W²"
+
+
+@pytest.mark.parametrize(("low", "high", "french", "english"), [
+    (8000, 12000, "8 000–12 000 €", "€8,000–12,000"), (900, 900, "900 €", "€900"),
+    (4.5, 6, "4,50–6,00 €", "€4.50–6.00"), (4.5, 1200, "4–1 200 €", "€4–1,200"),
+])
+def test_money_is_a_range_in_its_currency(low: float, high: float, french: str, english: str) -> None:
+    assert plain(Figures("fr", None).money(low, high, "EUR")) == french
+    assert plain(Figures("en", None).money(low, high, "EUR")) == english
+
+
+def test_a_range_may_be_open_on_one_side() -> None:
+    figures = Figures("fr", some_units())
+    assert plain(figures.span(5, None, "W")) == "≥ 5 W" and plain(figures.span(None, 9, "W")) == "≤ 9 W"
+    assert plain(figures.span(1, 12, "W")) == "1–12 W" and plain(figures.span(None, None, "W")) == ""
+
+
+def test_dates_countries_and_languages_have_names() -> None:
+    french, english = Figures("fr", None), Figures("en", None)
+    day = datetime.date(2026, 11, 22)
+    assert french.date(day) == "22 novembre 2026" and english.date(day) == "November 22, 2026"
+    assert french.country("MA") == "Maroc" and english.country("MA") == "Morocco"
+    assert french.tongue("en") == "anglais" and english.tongue("ar") == "Arabic"
+
+
+@pytest.mark.parametrize(("written", "shown"), [("2019", "2019"), ("2019-03", "mars 2019"), ("2019-03-01", "1 mars 2019"),
+                                                ("spring", "spring")])
+def test_when_a_source_was_published_is_as_exact_as_it_is_known(written: str, shown: str) -> None:
+    assert Figures("fr", None).issued(written) == shown
