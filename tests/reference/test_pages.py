@@ -74,7 +74,7 @@ def test_every_check_is_on_the_page_of_its_subject_and_in_the_list(language: str
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_and_option_is_told(language: str) -> None:
     page = PAGES[f"{language}/commands.md"]
-    assert set(COMMANDS) <= set(anchors(page))
+    assert {f"command-{name}" for name in COMMANDS} <= set(anchors(page))
     for option in ("--report text|github|gitlab|json", "--guides", "--check", "--publish", "--quiet"):
         assert option in page
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from modemploi.checks import CHECKS, Check
-from modemploi.reference.markdown import fence, heading, page, table, text
+from modemploi.reference.markdown import crumbs, fence, heading, page, table, text
 from modemploi.reference.words import Say
 from modemploi.report.explain import gaps
 from modemploi.report.sentences import sentence
@@ -53,13 +53,17 @@ def pages(say: Say) -> Iterator[tuple[str, str]]:
     for subject, title in SUBJECTS.items():
         mine = [check for check in CHECKS.values() if check.subject == subject]
         yield f"checks/{subject}.md", page(
-            heading(1, text(say(title)), "top"), *(_check(check, say) for check in mine))
+            heading(1, text(say(title)), "top"),
+            crumbs((say("Reference"), "../index.md"), (say("Checks"), "../checks.md")),
+            *(_check(check, say) for check in mine))
         parts += [
             heading(2, text(say(title)), subject),
-            table([say("Check"), say("It says"), say("Level")],
-                  [[f"[`{check.name}`](checks/{subject}.md#{check.name})", _says(check, say),
-                    text(say(LEVELS[check.level]))] for check in mine])]
-    yield "checks.md", page(heading(1, text(say("Checks")), "top"), text(say(INTRO)), *parts)
+            table([say("Check"), say("It says")],
+                  [[f"[`{check.name}`](checks/{subject}.md#{check.name})",
+                    f"**{text(_capital(say(LEVELS[check.level])))}.** {sentence(_says(check, say))}"]
+                   for check in mine])]
+    yield "checks.md", page(heading(1, text(say("Checks")), "top"), crumbs((say("Reference"), "index.md")),
+                            text(say(INTRO)), *parts)
 
 
 def _check(check: Check, say: Say) -> str:

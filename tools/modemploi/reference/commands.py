@@ -3,7 +3,7 @@
 from argparse import SUPPRESS, Action, ArgumentParser, _HelpAction, _SubParsersAction
 from collections.abc import Callable
 
-from modemploi.reference.markdown import fence, heading, page, table, text
+from modemploi.reference.markdown import crumbs, fence, heading, page, table, text
 from modemploi.reference.words import Say
 
 Build = Callable[[Say], ArgumentParser]
@@ -23,7 +23,7 @@ def pages(build: Build, say: Say) -> dict[str, str]:
     parser = build(say)
     inner = next(action for action in parser._actions if isinstance(action, _SubParsersAction))
     return {"commands.md": page(
-        heading(1, text(say("Commands")), "top"), text(say(INTRO)),
+        heading(1, text(say("Commands")), "top"), crumbs((say("Reference"), "index.md")), text(say(INTRO)),
         *(_command(name, command, say) for name, command in inner.choices.items()),
         heading(2, text(say("How a command ends")), "exit"),
         table([say("Code"), say("What it means")], [[f"`{code}`", text(say(what))] for code, what in EXITS.items()]),
@@ -37,7 +37,7 @@ def _command(name: str, command: ArgumentParser, say: Say) -> str:
     usage = " ".join(["modemploi", name, *(f"[{_written(action)}]" if _optional(action) else _written(action)
                                            for action in own)])
     return "\n\n".join((
-        heading(2, name, name), text(command.description or ""), fence(usage, "text"),
+        heading(2, name, f"command-{name}"), text(command.description or ""), fence(usage, "text"),
         table([say("Argument"), say("What it means")],
               [[f"`{_written(action)}`", text(_sentence(action.help or ""))] for action in own])))
 

@@ -12,7 +12,7 @@ from modemploi.model.choices import meanings
 from modemploi.model.kinds import Mark, Part
 from modemploi.model.steps import Risk
 from modemploi.reference.forms import form
-from modemploi.reference.markdown import fence, heading, page, table, text
+from modemploi.reference.markdown import crumbs, fence, heading, page, table, text
 from modemploi.reference.samples import address, shown
 from modemploi.reference.schema import NEEDS, SCHEMAS, need
 from modemploi.reference.words import Say
@@ -38,18 +38,20 @@ def pages(say: Say) -> Iterator[tuple[str, str]]:
     for chapter, title in CHAPTERS.items():
         mine = [cls for cls in _all() if _chapter(cls) == chapter]
         yield f"fields/{chapter}.md", page(
-            heading(1, text(say(title)), "top"), text(say(_intro(chapter))),
-            text(say("What “Needed” says is explained on {page}.")).format(
+            heading(1, text(say(title)), "top"),
+            crumbs((say("Reference"), "../index.md"), (say("Fields"), "../fields.md")), text(say(_intro(chapter))),
+            text(say("What is always needed, needed to publish or recommended is explained on {page}.")).format(
                 page=f"[{text(say('the page of all fields'))}](../fields.md#needs)"),
             *(_class(cls, say) for cls in mine))
         links = ", ".join(f"[{text(say(PARTS[cls.__name__]))}](fields/{chapter}.md#{_anchor(cls)})" for cls in mine)
         rows.append([f"[{text(say(title))}](fields/{chapter}.md)", links])
     yield "fields.md", page(
-        heading(1, text(say("Fields")), "top"), text(say(FIELDS)), table([say("Page"), say("What it tells of")], rows),
+        heading(1, text(say("Fields")), "top"), crumbs((say("Reference"), "index.md")), text(say(FIELDS)),
+        table([say("Page"), say("What it tells of")], rows),
         heading(2, text(say("Facts and words")), "facts-and-words"), text(say(FACTS)), fence(FACTS_SAMPLE, "yaml"),
         text(say(WORDS)), fence(WORDS_SAMPLE, "markdown"), text(say(LONG)),
         heading(2, text(say("How much a field is needed")), "needs"),
-        table([say("Needed"), say("What it means")],
+        table([say("How much"), say("What it means")],
               [[text(say(NEEDS[name])), text(say(what))] for name, what in NEED_MEANINGS.items()]),
         heading(2, text(say("Marks: how sure we are")), "marks"), text(say(MARKS)),
         table([say("Mark"), say("What it means")],
@@ -129,13 +131,17 @@ def _class(cls: type[Part], say: Say) -> str:
         text(say(" ".join((cls.__doc__ or "").split()))),
         text(say("Stands in: {places}.")).format(places=" · ".join(_places(cls, say))),
         fence(shown(cls), "yaml"),
-        table([say("Field"), say("Needed"), say("What it says")],
-              [[f"`{field.name}`", text(say(NEEDS[need(field)])), _told(field, cls, say)] for field in facts]),
+        table([say("Field"), say("What it says")],
+              [[f"`{field.name}`", f"{_need(field, say)} {_told(field, cls, say)}"] for field in facts]),
         text(say("Words, in each language:")) if words else "",
-        table([say("Address"), say("Needed"), say("What it says")],
-              [[f"`{address(cls, field)}`", text(say(NEEDS[need(field)])),
-                f"{text(say(field.doc))} {_sentence(text(say(WORDS_FORM[str(field.words)])))}"] for field in words]),
+        table([say("Address"), say("What it says")],
+              [[f"`{address(cls, field)}`", f"{_need(field, say)} {text(say(field.doc))} "
+                f"{_sentence(text(say(WORDS_FORM[str(field.words)])))}"] for field in words]),
     ) if block)
+
+
+def _need(field: Field, say: Say) -> str:
+    return f"**{text(say(NEEDS[need(field)]))}.**"
 
 
 def _told(field: Field, cls: type[Part], say: Say) -> str:

@@ -42,6 +42,11 @@ def page(*blocks: str) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
+def crumbs(*links: tuple[str, str]) -> str:
+    """The way to a page from the first page of the reference: titles and files."""
+    return " › ".join(f"[{title}]({file})" for title, file in links)
+
+
 def heading(level: int, title: str, anchor: str) -> str:
     """A heading with its anchor."""
     return f"{'#' * level} {title} {{#{anchor}}}"

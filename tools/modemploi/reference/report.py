@@ -6,7 +6,7 @@ from typing import Any
 
 from modemploi.checks import CHECKS, Problem
 from modemploi.load.library import Facts, Library, Place
-from modemploi.reference.markdown import fence, heading, page, table, text
+from modemploi.reference.markdown import crumbs, fence, heading, page, table, text
 from modemploi.reference.schema import WRITTEN
 from modemploi.reference.words import Say
 from modemploi.report import REPORTS, write_report
@@ -61,7 +61,7 @@ def report_schema(say: Say) -> dict[str, Any]:
 def pages(say: Say, language: str) -> dict[str, str]:
     """The one page: path and Markdown."""
     return {"report.md": page(
-        heading(1, text(say("Reports")), "top"), text(say(INTRO)),
+        heading(1, text(say("Reports")), "top"), crumbs((say("Reference"), "index.md")), text(say(INTRO)),
         table([say("Kind"), say("For whom")], [[f"`{kind}`", text(say(KINDS[kind]))] for kind in REPORTS]),
         heading(2, text(say("The JSON report")), "json"), text(say(ENDS)),
         table([say("Field"), say("What it says")], [[f"`{name}`", text(say(what))] for name, what in TOP.items()]),
