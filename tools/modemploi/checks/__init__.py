@@ -6,6 +6,7 @@ check of its name, which gives it a level and words.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from modemploi.checks import (
     cases, drafts, drawings, figures, files, form, formulas, images, language, links, money, prices, proof,
@@ -83,6 +84,10 @@ CHECKS: dict[str, Check] = {check.name: check for check in (
 """Every check, by name."""
 
 
+MOST = 500
+"""So many problems of one check are told for one guide: more of them help nobody, and cost time."""
+
+
 def check_library(library: Library) -> list[Problem]:
     """Everything that is not as it should be, file by file and from top to bottom."""
     problems = [_judged(fault) for fault in library.faults]
@@ -110,7 +115,7 @@ def _found(view: View) -> Iterator[Problem]:
         yield _judged(fault)
     for check in CHECKS.values():
         if check.over == "guide" and check.find:
-            for found in check.find(view):
+            for found in islice(check.find(view), MOST):
                 yield _problem(check, found)
 
 
@@ -122,7 +127,8 @@ def _judged(fault: Fault) -> Problem:
     """A fault of the loader or of a formula, as the check of its name sees it."""
     check = CHECKS[fault.name]
     near = fault.values.get("close", "").partition(",")[0]
-    return Problem(check, check.level, fault.place, dict(fault.values), near)
+    nowhere = {"where": ""} if fault.name == "missing-field" else {}  # the loader does not know the id of a part
+    return Problem(check, check.level, fault.place, {**nowhere, **fault.values}, near)
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
