@@ -15,6 +15,8 @@ from typing import Any
 
 from modemploi.checks import CHECKS
 from modemploi.contribute import refusal
+from modemploi.model import Guide, fields_of
+from modemploi.model.fields import classes
 from tests.conftest import ROOT
 
 TOOLS = ROOT / "tools"
@@ -39,7 +41,6 @@ OPEN = {
     "one if few else many",  # inside `count`
     "label",  # of a page of checks, the same as those of `explain`
     "field.doc", "address.field.doc", "' '.join((cls.__doc__ or '').split())", "_intro(chapter)", "KINDS[kind]",
-    "address.field.name.replace('_', ' ').capitalize() if own != address.owner else '…'",  # the model's own words
 }
 """What a call says where it is only known when it runs."""
 
@@ -47,7 +48,7 @@ OPEN = {
 def messages() -> Mapping[str, list[str]]:
     """Every English text, with the places that say it."""
     found: dict[str, list[str]] = defaultdict(list)
-    for place, text in [*_of_checks(), *_of_refusals(), *_of_sources()]:
+    for place, text in [*_of_checks(), *_of_refusals(), *_of_template(), *_of_sources()]:
         if text not in ("", "…") and place not in found[text]:
             found[text].append(place)
     return {text: found[text] or ["elsewhere"] for text in (*found, *ELSEWHERE)}
@@ -79,6 +80,14 @@ def _of_refusals() -> Iterator[tuple[str, str]]:
     for name, text in vars(refusal).items():
         if name.isupper() and isinstance(text, str):
             yield "contribute/refusal.py", text
+
+
+def _of_template() -> Iterator[tuple[str, str]]:
+    """The headings of a new guide: the names of the long texts that it must have."""
+    for cls in classes(Guide):
+        for field in fields_of(cls):
+            if field.words == "long" and field.need == "must" and field.name != "text":
+                yield "contribute/new.py", field.name.replace("_", " ").capitalize()
 
 
 def _of_sources() -> Iterator[tuple[str, str]]:

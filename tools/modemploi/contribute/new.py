@@ -23,6 +23,11 @@ Say = Callable[[str], str]
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NOTE = "A template: replace what stands here by what is so, take away what you do not need, add entries by copying."
 TO_WRITE = "To write: {what}"
+HEADINGS = {
+    "problem": "The problem", "goal": "The goal", "rationale": "Why it should work", "when_not": "When not to do it",
+    "done": "Done when", "running": "Keeping it alive", "end_of_life": "At the end of its life",
+}
+"""Above the sections of the template."""
 WANTED = frozenset({"origin", "changelog"})
 """What only the author knows: no template can say it."""
 GIVEN: dict[tuple[str, str], Any] = {
@@ -96,7 +101,7 @@ def words(guide: Guide, say: Say = str) -> str:
         else:
             own = address.owner if address.field.name == "text" else address.text
             level = "####" if "." in own else "###" if address.owner else "##"
-            heading = say(address.field.name.replace("_", " ").capitalize() if own != address.owner else "…")
+            heading = "…" if own == address.owner else say(HEADINGS[address.field.name])
             tick = "- [ ] " if address.field.name == "done" else ""
             cited = " [@first-source]" if address.text == "rationale" else ""
             sections.append(f"{level} {heading} {{#{own}}}\n\n{tick}{hint}{cited}\n")

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from modemploi.load.library import Fault, Place
@@ -107,13 +108,11 @@ def decode(raw: bytes, faults: Faults) -> str | None:
     if not _HIDDEN.search(text):
         return text
     line, start = 1, 0
-    for found in _HIDDEN.finditer(text):
+    for found in islice(_HIDDEN.finditer(text), MOST):
         line += text.count("\n", start, found.start())
         start = found.start()
         column = start - text.rfind("\n", 0, start)
         faults.add("hidden-character", Place(faults.path, line, column), character=f"U+{ord(found[0]):04X}")
-        if faults._count["hidden-character"] > MOST:
-            break
     return _HIDDEN.sub(lambda found: found[0] if _BIDI.match(found[0]) else " ", text)
 
 
