@@ -11,11 +11,12 @@ from tests.make import write
 from tests.publish.street import a_street
 
 DOCS = {
-    "docs/fr/about.md": "# À propos {#top}\n\n[Référence](../reference/fr/index.md) et [étapes](../reference/fr/fields/steps.md#step)\n",
+    "docs/fr/about.md": "# À propos {#top}\n\n[Référence](../reference/fr/index.md)\n"
+                        "[étapes](../reference/fr/fields/steps.md#step)\n",
     "docs/reference/fr/index.md": "# Référence {#top}\n\n[Champs](fields.md)\n",
     "docs/reference/fr/fields.md": "# Champs {#top}\n\n[Étapes](fields/steps.md#step)\n",
     "docs/reference/fr/fields/steps.md": "# Étapes {#top}\n\n[Champs](../fields.md) [Ailleurs](../../secret.md)\n\n"
-                                         "## Une étape {#step}\n\n| Champ |\n| --- |\n| `id` |\n\n```yaml\n- id: look\n```\n",
+                                         "## Une étape {#step}\n\n| Champ |\n| --- |\n| `id` |\n",
 }
 
 

@@ -135,9 +135,13 @@ def _class(cls: type[Part], say: Say) -> str:
               [[f"`{field.name}`", f"{_need(field, say)} {_told(field, cls, say)}"] for field in facts]),
         text(say("Words, in each language:")) if words else "",
         table([say("Address"), say("What it says")],
-              [[f"`{address(cls, field)}`", f"{_need(field, say)} {text(say(field.doc))} "
-                f"{_sentence(text(say(WORDS_FORM[str(field.words)])))}"] for field in words]),
+              [[f"`{address(cls, field)}`", _told_of_words(field, say)] for field in words]),
     ) if block)
+
+
+def _told_of_words(field: Field, say: Say) -> str:
+    where = _sentence(text(say(WORDS_FORM[str(field.words)])))
+    return f"{_need(field, say)} {text(say(field.doc))} {where}"
 
 
 def _need(field: Field, say: Say) -> str:

@@ -79,7 +79,8 @@ def _part(cls: type[Part], say: Say) -> Schema:
 
 def _field(field: Field, say: Say) -> Schema:
     """A field: what it says, how much it is needed, how it is written; and the same for programs."""
-    told = {"description": f"{say(field.doc)}\n\n{' '.join(_notes(field, say))}"}
+    said = f"{say(field.doc)}\n\n{' '.join(_notes(field, say))}"
+    told = {"description": said, **({"markdownDescription": said} if "`" in said else {})}
     if field.part:
         one: Schema = {"$ref": f"#/definitions/{field.part.__name__}"}
         return {**told, "type": "array", "items": one} if field.many else {**told, "allOf": [one]}
