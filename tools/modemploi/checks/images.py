@@ -4,14 +4,14 @@ import re
 import struct
 from collections.abc import Iterator
 
-from modemploi.checks.check import Example, Found, check, close, found
+from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.view import View
 from modemploi.load.library import GuideFile, Place
 
 HEAVY, TOO_HEAVY = 150, 500
 """In kB."""
 KINDS = {
-    ".svg": re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg\b", re.DOTALL),
+    ".svg": re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<svg\b", re.DOTALL),
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     ".jpg": re.compile(rb"\xff\xd8\xff"), ".jpeg": re.compile(rb"\xff\xd8\xff"),
     ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL), ".avif": re.compile(rb"....ftypavi[fs]", re.DOTALL),
@@ -44,11 +44,11 @@ def file_not_there(view: View) -> Iterator[Found]:
     for name in ("images", "documents"):
         for index, part in enumerate(getattr(view.guide, name)):
             if part.file not in there:
-                yield found(view.at(name, index, "file"), close(part.file, there), file=part.file)
+                yield found(view.at(name, index, "file"), view.close(part.file, there), file=part.file)
     for _, _, mention in view.mentions:
         target = mention.target.partition("#")[0]
         if mention.kind == "link" and target.startswith(("files/", "images/")) and target not in there:
-            yield found(mention.place, close(target, there), file=target)
+            yield found(mention.place, view.close(target, there), file=target)
 
 
 def _declared(view: View) -> list[str]:
@@ -58,7 +58,7 @@ def _declared(view: View) -> list[str]:
 def _misnamed(view: View) -> list[str]:
     """Files that are probably meant where facts name one that is not there: `file-not-there` speaks of them."""
     there = [file.path for file in view.loaded.files]
-    return [close(file, there) for file in _declared(view) if file not in there]
+    return [view.close(file, there) for file in _declared(view) if file not in there]
 
 
 @check(
@@ -88,7 +88,7 @@ def undeclared_image(view: View) -> Iterator[Found]:
     declared = [image.file for image in view.guide.images]
     for _, _, mention in view.mentions:
         if mention.kind == "image" and mention.target not in [*declared, *_misnamed(view)]:
-            yield found(mention.place, close(mention.target, declared), file=mention.target)
+            yield found(mention.place, view.close(mention.target, declared), file=mention.target)
 
 
 @check(

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
-from modemploi.checks.check import Example, Found, check, close, found
+from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.safety import ALERT, ALERTS, DANGERS
 from modemploi.checks.steps import TICK
 from modemploi.checks.text import MARK, MARKS, counted, language_of
@@ -32,13 +32,13 @@ def unknown_language(view: View) -> Iterator[Found]:
     known = [entry.id for entry in view.library.languages.data.languages] if view.library.languages.data else []
     for language, translation in sorted(view.loaded.translations.items()):
         if known and language not in known:
-            yield found(Place(translation.path), close(language, known), language=language,
+            yield found(Place(translation.path), view.close(language, known), language=language,
                         file=translation.path.rpartition("/")[2])
     for part, at in view.everything:
         spoken = vars(part).get("language", None)
         if known and isinstance(part, RecordWords) and spoken not in known:
             file = at().path.rpartition("/")[2]
-            yield found(at("language"), close(str(spoken), known), language=str(spoken), file=file)
+            yield found(at("language"), view.close(str(spoken), known), language=str(spoken), file=file)
     if known and view.guide.source_language not in known:
         yield found(view.at("source_language"), language=view.guide.source_language, file="guide.yml")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from modemploi.checks.check import Example, Found, check, close, found
+from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.view import View
 from modemploi.load.library import Mention
 
@@ -53,7 +53,7 @@ def unknown_anchor(view: View) -> Iterator[Found]:
     known |= {intro.removesuffix(".intro") for intro in view.intros}
     for mention in links(view):
         if mention.target.startswith("#") and mention.target[1:] not in known:
-            yield found(mention.place, close(mention.target[1:], known), target=mention.target)
+            yield found(mention.place, view.close(mention.target[1:], known), target=mention.target)
 
 
 @check(
@@ -68,7 +68,7 @@ def link_to_no_guide(view: View) -> Iterator[Found]:
     for mention in links(view):
         match = GUIDE.fullmatch(mention.target)
         if match and match[1] not in view.library.slugs:
-            yield found(mention.place, close(match[1], view.library.slugs), target=match[1])
+            yield found(mention.place, view.close(match[1], view.library.slugs), target=match[1])
 
 
 @check(

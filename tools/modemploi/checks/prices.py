@@ -117,10 +117,9 @@ def currency_without_rate(view: View) -> Iterator[Found]:
     """Currencies that cannot be compared."""
     used = [line.unit_price.currency for line in view.guide.cost_lines if line.unit_price and line.unit_price.currency]
     reached = set(used[:1])
-    for _ in view.guide.exchange_rates:
-        for rate in view.guide.exchange_rates:
-            if {rate.base, rate.quote} & reached:
-                reached |= {rate.base, rate.quote}
+    pairs = {(rate.base, rate.quote) for rate in view.guide.exchange_rates}
+    while near := {code for pair in pairs if reached & set(pair) for code in pair} - reached:
+        reached |= near
     for index, line in enumerate(view.guide.cost_lines):
         if line.unit_price and line.unit_price.currency and line.unit_price.currency not in reached:
             yield found(view.at("cost_lines", index, "unit_price", "currency"),

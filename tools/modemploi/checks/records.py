@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from modemploi.checks.check import Example, Found, check, close, found
+from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.text import CITATION
 from modemploi.checks.view import View
 from modemploi.model import Precedent, Replication
@@ -73,7 +73,7 @@ def unknown_version(view: View) -> Iterator[Found]:
     known = tuple(dict.fromkeys([view.guide.version, *(change.version for change in view.guide.changelog)]))
     for facts in view.loaded.replications:
         if facts.data and facts.data.guide_version not in known:
-            yield found(facts.at(("guide_version",)), close(facts.data.guide_version, known),
+            yield found(facts.at(("guide_version",)), view.close(facts.data.guide_version, known),
                         version=facts.data.guide_version, known=known)
 
 
@@ -90,7 +90,8 @@ def unknown_change(view: View) -> Iterator[Found]:
     for facts, data in view.records:
         for index, change in enumerate(data.changes):
             if isinstance(data, Replication) and change.kind != "added" and change.part not in view.declared:
-                yield found(facts.at(("changes", index, "part")), close(change.part, view.declared), part=change.part)
+                near = view.close(change.part, view.declared)
+                yield found(facts.at(("changes", index, "part")), near, part=change.part)
 
 
 @check(
@@ -110,11 +111,11 @@ def unknown_record_source(view: View) -> Iterator[Found]:
                 for citation in CITATION.finditer(getattr(words, name) or ""):
                     key = citation[0][2:-1].partition(",")[0].strip()
                     if key not in known:
-                        yield found(facts.at(("words", index, name)), close(key, known), source=key)
+                        yield found(facts.at(("words", index, name)), view.close(key, known), source=key)
         for index, finding in enumerate(data.findings):
             for inner, key in enumerate(finding.sources):
                 if key not in known:
-                    yield found(facts.at(("findings", index, "sources", inner)), close(key, known), source=key)
+                    yield found(facts.at(("findings", index, "sources", inner)), view.close(key, known), source=key)
 
 
 @check(

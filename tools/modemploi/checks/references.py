@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from modemploi.checks import codes, nouns
-from modemploi.checks.check import Example, Found, check, close, found
+from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.view import View
 from modemploi.model import fields_of
 from modemploi.model.fields import Path
@@ -28,10 +28,12 @@ CODES = (("country", "country", codes.COUNTRIES, "ISO 3166-1"), ("currency", "cu
 )
 def unknown_reference(view: View) -> Iterator[Found]:
     """A fact that names nothing. An example's inputs and expectations are looked at when it is computed."""
+    lists = {refs: frozenset(own for name in refs for own in view.lists.get(name, ()))
+             for refs in {reference.field.ref for reference in view.references}}
     for reference in view.references:
-        known = [own for name in reference.field.ref for own in view.lists.get(name, ())]
+        known = lists[reference.field.ref]
         if reference.target not in known and reference.field.name != "id":
-            yield found(view.at(*reference.path), close(reference.target, known), id=reference.target,
+            yield found(view.at(*reference.path), view.close(reference.target, known), id=reference.target,
                         list=reference.field.ref[0])
 
 
@@ -52,11 +54,11 @@ def duplicate_id(view: View) -> Iterator[Found]:
             yield found(view.at(*path, "id"), id=own, first=str(view.at(*view.by_id[own][0], "id").line))
     for path, part in view.parts:
         for name in ("columns", "options"):
-            entries = [entry.id for entry in vars(part).get(name, ())]
-            for index, own in enumerate(entries):
-                if own in entries[:index]:
-                    first = view.at(*path, name, entries.index(own), "id")
-                    yield found(view.at(*path, name, index, "id"), id=own, first=str(first.line))
+            first: dict[str, int] = {}
+            for index, entry in enumerate(vars(part).get(name, ())):
+                if first.setdefault(entry.id, index) != index:
+                    line = view.at(*path, name, first[entry.id], "id").line
+                    yield found(view.at(*path, name, index, "id"), id=entry.id, first=str(line))
 
 
 @check(
@@ -75,7 +77,7 @@ def option_not_offered(view: View) -> Iterator[Found]:
             asked = [(only.option, ("option",)), *((own, ("also", index)) for index, own in enumerate(only.also))]
             for own, tail in asked:
                 if own not in choices[only.parameter]:
-                    yield found(view.at(*path, "only", *tail), close(own, choices[only.parameter]), id=own,
+                    yield found(view.at(*path, "only", *tail), view.close(own, choices[only.parameter]), id=own,
                                 parameter=only.parameter)
 
 
@@ -103,7 +105,7 @@ def unknown_entry(view: View) -> Iterator[Found]:
                 for index, own in enumerate(value if field.many else (value,)):
                     if own is not None and own not in known:
                         place = view.at(*path, field.name, index) if field.many else view.at(*path, field.name)
-                        yield found(place, close(own, known), id=own, list=str(field.shared))
+                        yield found(place, view.close(own, known), id=own, list=str(field.shared))
 
 
 @check(
@@ -126,7 +128,7 @@ def unknown_guide(view: View) -> Iterator[Found]:
                for inner, slug in enumerate(step.after_guides)]
     for path, slug in linked:
         if slug not in known:
-            yield found(view.at(*path), close(slug, known), guide=slug)
+            yield found(view.at(*path), view.close(slug, known), guide=slug)
 
 
 @check(
@@ -186,7 +188,7 @@ def unknown_licence(view: View) -> Iterator[Found]:
     for path, part in view.parts:
         own = vars(part).get("licence", None)
         if own is not None and own not in codes.LICENCES:
-            yield found(view.at(*path, "licence"), close(own, codes.LICENCES), licence=own)
+            yield found(view.at(*path, "licence"), view.close(own, codes.LICENCES), licence=own)
 
 
 KEYS = {"Effort": "role", "ExampleInput": "id", "Expectation": "id", "Cell": "column", "Bearer": "partner",
@@ -217,10 +219,12 @@ def named_twice(view: View) -> Iterator[Found]:
             value = vars(part)[field.name]
             if isinstance(value, tuple):
                 key = KEYS.get(field.part.__name__) if field.part else None
-                names = [str(vars(each)[key]) if key else each for each in value]
-                for index, name in enumerate(names):
-                    if name in names[:index] and (key or not hasattr(name, "id")):
+                seen = set()
+                for index, each in enumerate(value):
+                    name = vars(each)[key] if key else each
+                    if name in seen and (key or not hasattr(name, "id")):
                         yield found(at(field.name, index), name=_short(name), field=field.name)
+                    seen.add(name)
 
 
 def _short(value: object) -> str:

@@ -10,7 +10,7 @@ from modemploi.model import fields_of
 HTML = re.compile(r"<\s*[/!?]?\s*[a-zA-Z][^>\n]{0,60}>?|&#?\w{1,8};|(?:java|vb)script\s*:", re.IGNORECASE)
 SECRET = re.compile(
     r"\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|AKIA[0-9A-Z]{16}|xox[abprs]-[\w-]{10,}"
-    r"|sk-[A-Za-z0-9_-]{24,}|AIza[\w-]{30,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,})|-----BEGIN [A-Z ]*PRIVATE KEY")
+    r"|sk-[A-Za-z0-9_-]{24,}|AIza[\w-]{30,}|eyJ[\w-]{10,400}\.eyJ[\w-]{10})|-----BEGIN [A-Z ]*PRIVATE KEY")
 EMAIL = re.compile(r"(?<=\w)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w+])(?:\+|00)\d{1,3}(?:[ .()\u00a0\u202f-]*\d){8,12}(?!\d)")
 

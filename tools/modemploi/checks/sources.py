@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from modemploi.checks.check import Example, Found, check, close, found
+from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.text import MARK, MARKS
 from modemploi.checks.view import View, inside
 
@@ -47,7 +47,7 @@ def unknown_source(view: View) -> Iterator[Found]:
     known = view.lists["sources"]
     for _, _, mention in view.mentions:
         if mention.kind == "citation" and mention.target not in known:
-            yield found(mention.place, close(mention.target, known), source=mention.target)
+            yield found(mention.place, view.close(mention.target, known), source=mention.target)
 
 
 @check(
@@ -62,7 +62,7 @@ def unknown_mark(view: View) -> Iterator[Found]:
     for _, word in view.words:
         for mark in MARK.finditer(word.markdown):
             if mark[1] not in MARKS:
-                yield found(inside(word, mark.start()), close(mark[1], MARKS), mark=mark[1])
+                yield found(inside(word, mark.start()), view.close(mark[1], MARKS), mark=mark[1])
 
 
 @check(

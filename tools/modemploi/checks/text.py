@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-CITATION = re.compile(r"\[@[^\]\n]*\]")
+CITATION = re.compile(r"\[@[^\]\n]{0,300}\]")
 MARK = re.compile(r"\[!([a-z][a-z-]*)\]")
 MARKS = ("estimate", "needs-check", "proposal", "conflict", "computed", "found")
-REFERENCE = re.compile(r"\{\{[^{}\n]*\}\}")
+REFERENCE = re.compile(r"\{\{[^{}\n]{0,100}\}\}")
 _APART = re.compile(
-    r"```.*?(?:```|\Z)|`[^`\n]*`|" + "|".join((CITATION.pattern, r"\[![A-Za-z-]+\]", REFERENCE.pattern))
-    + r"|\]\([^)\n]*\)|<[^>\n]*>|https?://\S+|^[ \t>]*\d+[.)](?=[ ])", re.DOTALL | re.MULTILINE)
+    r"```.*?(?:```|\Z)|`[^`\n]{0,500}`|" + "|".join((CITATION.pattern, r"\[![A-Za-z-]+\]", REFERENCE.pattern))
+    + r"|\]\([^)\n]{0,1000}\)|<[^>\n]{0,500}>|https?://\S+|^[ \t>]*\d+[.)](?=[ ])", re.DOTALL | re.MULTILINE)
 _NUMBER = re.compile(
     r"(?<![\w.,])[-−]?(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|\d+(?:[.,]\d{3})*)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 COMMA = frozenset({"fr", "vi", "es", "de", "it", "pt"})

@@ -1,10 +1,11 @@
 """One guide as checks look at it: its parts by id, what refers to what, where words stand, what is computed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
+from modemploi.checks.check import close
 from modemploi.load.library import Facts, Library, LoadedGuide, Mention, Node, Place, Translation, Word
 from modemploi.model import Field, Guide, Precedent, Replication, Units, fields_of, parts
 from modemploi.model.fields import INNER, Address, Path, addresses
@@ -20,6 +21,9 @@ BROKEN = frozenset({
     "newer-format", "older-format", "text-too-heavy", "empty-file",
 })
 """Faults after which nobody can say what else a file lacks."""
+
+
+MOST_HINTS = 40
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,11 @@ class View:
         return frozenset(found - {""})
 
     @cached_property
+    def refused(self) -> frozenset[str]:
+        """Ids that stand in the facts, of entries that the model refused: there is a fault about them already."""
+        return self.declared - self.by_id.keys()
+
+    @cached_property
     def references(self) -> list[Reference]:
         """Every fact that names a part of the guide."""
         return [
@@ -130,6 +139,18 @@ class View:
         except Wrong:
             return None
 
+    def close(self, text: str, names: Collection[str]) -> str:
+        """The one name that was probably meant, "" where none is close. A guide with very many faults gets only so
+        many hints: each costs time, and nobody reads a hundred."""
+        key = (text, len(names))
+        if key not in self._hints:
+            self._hints[key] = close(text, names) if len(self._hints) < MOST_HINTS else ""
+        return self._hints[key]
+
+    @cached_property
+    def _hints(self) -> dict[tuple[str, int], str]:
+        return {}
+
     @property
     def draft(self) -> bool:
         """Whether the guide is under way."""
@@ -176,6 +197,12 @@ class View:
     def intros(self) -> frozenset[str]:
         """Where a group of parts may have a text of its own: `steps.intro`."""
         return frozenset(f"{field.address}.intro" for field in fields_of(Guide) if field.part and field.many)
+
+    @cached_property
+    def places_for_words(self) -> frozenset[str]:
+        """Everything a section or a label may be called."""
+        headings = {place.owner for place in self.addresses.values() if place.heading and place.owner}
+        return frozenset({*self.addresses, *self.intros, *headings})
 
     @cached_property
     def translations(self) -> Mapping[str, Translation]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from modemploi.checks import nouns
-from modemploi.checks.check import Example, Found, Level, Term, check, close, found
+from modemploi.checks.check import Example, Found, Level, Term, check, found
 from modemploi.checks.view import View
 from modemploi.load.library import Place, Section, Translation
-from modemploi.model.fields import Address
 
 
 @check(
@@ -45,8 +44,7 @@ def _known(view: View, address: str, section: bool = False) -> bool:
         return True
     if section and (f"{address}.name" in view.addresses or f"{address}.text" in view.addresses):
         return True
-    refused = view.declared - view.by_id.keys()
-    return bool({address, owner, owner.partition(".")[0]} & refused)
+    return bool({address, owner, owner.partition(".")[0]} & view.refused)
 
 
 def _misspelt(view: View, translation: Translation) -> frozenset[str]:
@@ -57,8 +55,7 @@ def _misspelt(view: View, translation: Translation) -> frozenset[str]:
 
 
 def _near(view: View, address: str) -> str:
-    sections = {place.owner for place in view.addresses.values() if place.heading and place.owner}
-    return close(address, [*view.addresses, *view.intros, *sections])
+    return view.close(address, view.places_for_words)
 
 
 @check(
@@ -131,6 +128,7 @@ def _missing(view: View, form: str, need: str) -> Iterator[Found]:
     for translation in view.translations.values():
         is_source = translation is view.source
         level: Level | None = None if is_source or need != "must" else "warning"
+        places = {section.id: section.place for section in reversed(translation.sections)}
         told = _misspelt(view, translation) | {section.id for section in _empty(translation)}
         for address, place in view.addresses.items():
             wanted = place.field.words == form and place.field.need == need
@@ -138,14 +136,8 @@ def _missing(view: View, form: str, need: str) -> Iterator[Found]:
                 continue
             asked = need == "must" or view.said(address) or (is_source and need == "should")
             if wanted and asked and address not in translation.words:
-                yield found(_beside(translation, place), level=level, address=address,
+                yield found(places.get(place.owner, Place(translation.path)), level=level, address=address,
                             section=address.removesuffix(".text"), doc=Term(place.field.doc))
-
-
-def _beside(translation: Translation, address: Address) -> Place:
-    """Where the missing words would stand best: by the heading of their part, or at the top of the file."""
-    owners = (section for section in translation.sections if address.owner and section.id == address.owner)
-    return next((section.place for section in owners), Place(translation.path))
 
 
 @check(
@@ -189,7 +181,7 @@ def unknown_number(view: View) -> Iterator[Found]:
     known = [own for name in ("parameters", "assumptions", "quantities") for own in view.lists[name]]
     for _, _, mention in view.mentions:
         if mention.kind == "number" and mention.target not in known:
-            yield found(mention.place, close(mention.target, known), name=mention.target)
+            yield found(mention.place, view.close(mention.target, known), name=mention.target)
 
 
 @check(
