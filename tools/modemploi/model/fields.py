@@ -43,7 +43,7 @@ class Field:
 
 
 def _unwrap(annotation: Any) -> tuple[Any, list[object], bool]:
-    """Take apart ``Annotated``, ``X | None`` and ``tuple[X, ...]``: the bare type, its marks, whether there are many."""
+    """Take apart ``Annotated``, ``X | None`` and ``tuple[X, ...]``: the bare type, its marks, whether it is many."""
     marks: list[object] = []
     many = False
     while True:
