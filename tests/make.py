@@ -18,7 +18,8 @@ SLUG = "mend-lamps"
 FACTS: dict[str, Any] = {
     "format_version": "1", "version": "2026.1", "state": "published", "source_language": "fr",
     "licence": "CC-BY-4.0", "themes": ["energy"], "settings": ["rural-school"], "scales": ["building"],
-    "sdg_targets": ["4.a"], "hazards": ["battery-current"], "authors": [{"name": "Amina Test", "part": "author"}], "participation": ["outside"],
+    "sdg_targets": ["4.a"], "hazards": ["battery-current"], "authors": [{"name": "Amina Test", "part": "author"}],
+    "participation": ["outside"],
     "origin": {"place": "Azrou", "country": "MA", "since": "2024", "sources": ["lamp-report"]},
     "changelog": [{"id": "first-edition", "version": "2026.1", "date": "2026-11-22"}],
     "functions": [{"id": "light-at-dusk", "essential": "true"}],
@@ -108,7 +109,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rooms-lit.name": "Salles éclairées", "rooms-lit.measure": "On compte les salles où l'on peut lire.",
         "context": "Pour une école de campagne.",
         "competent": "Une personne du métier, avant d'ouvrir une lampe.",
-        "someone-mends.question": "Quelqu'un peut-il réparer ?", "someone-mends.otherwise": "Trouver d'abord cette personne.",
+        "someone-mends.question": "Quelqu'un peut-il réparer ?",
+        "someone-mends.otherwise": "Trouver d'abord cette personne.",
         "waste-law.name": "Les déchets", "waste-law.look-for": "Où l'on rapporte les lampes usées",
         "waste-law.ask": "La mairie", "waste-law-france.text": "On les rapporte [!needs-check].",
         "rooms.name": "Salles", "rooms.measure": "On les compte.",
@@ -127,14 +129,17 @@ WORDS: dict[str, dict[str, str]] = {
         "steps.intro": "Deux pas, dans cet ordre.",
         "look.name": "Regarder", "look.text": "On fait le tour des {{ rooms }}.",
         "look.done": "- [ ] chaque lampe est sur la liste.",
-        "mend.name": "Réparer", "mend.text": "> [!WARNING]\n> On coupe le courant d'abord.\n\nPuis on ouvre la lampe.\n\n"
+        "mend.name": "Réparer",
+        "mend.text": "> [!WARNING]\n> On coupe le courant d'abord.\n\nPuis on ouvre la lampe.\n\n"
                                              "![](images/lamp.svg)",
         "mend.done": "- [ ] chaque lampe de la liste éclaire.",
-        "stays-dark.sign": "La lampe reste éteinte", "stays-dark.cause": "Le fil est coupé.", "stays-dark.fix": "On le remplace.",
+        "stays-dark.sign": "La lampe reste éteinte", "stays-dark.cause": "Le fil est coupé.",
+        "stays-dark.fix": "On le remplace.",
         "material.name": "Matériel", "buy-lamps.name": "Acheter les lampes", "renew-lamps.name": "Remplacer une lampe",
         "running": "Une lampe par an, payée par l'école.",
         "guild-mends.name": "La réparation", "school-hosts.name": "Le repas et le toit",
-        "both-give.text": "Chacun donne et reçoit.", "agreement": "Une page signée.", "exit": "On prévient un mois avant.",
+        "both-give.text": "Chacun donne et reçoit.", "agreement": "Une page signée.",
+        "exit": "On prévient un mois avant.",
         "shock.name": "Choc électrique", "shock.prevention": "On coupe le courant et on vérifie.",
         "shock.response": "On appelle les secours.",
         "shock.stop-rule": "On arrête dès qu'un fil est à nu.",
@@ -177,11 +182,13 @@ WORDS: dict[str, dict[str, str]] = {
         "mend.name": "Mend", "mend.text": "> [!WARNING]\n> Cut the current first.\n\nThen open the lamp.\n\n"
                                           "![](images/lamp.svg)",
         "mend.done": "- [ ] every lamp of the list gives light.",
-        "stays-dark.sign": "The lamp stays dark", "stays-dark.cause": "The wire is cut.", "stays-dark.fix": "Replace it.",
+        "stays-dark.sign": "The lamp stays dark", "stays-dark.cause": "The wire is cut.",
+        "stays-dark.fix": "Replace it.",
         "material.name": "Material", "buy-lamps.name": "Buy the lamps", "renew-lamps.name": "Replace a lamp",
         "running": "One lamp a year, paid by the school.",
         "guild-mends.name": "The mending", "school-hosts.name": "A meal and a roof",
-        "both-give.text": "Everyone gives and receives.", "agreement": "One signed page.", "exit": "One month's notice.",
+        "both-give.text": "Everyone gives and receives.", "agreement": "One signed page.",
+        "exit": "One month's notice.",
         "shock.name": "Electric shock", "shock.prevention": "Cut the current and verify.",
         "shock.response": "Call for help.",
         "shock.stop-rule": "Stop as soon as a wire is bare.",
@@ -221,7 +228,8 @@ SHARED: dict[str, dict[str, Any]] = {
     "hazards": _named(("battery-current", "Courant de batterie", "Battery current")),
     "units": {"format_version": "1", "units": [
         _unit("piece", "[piece]", "pièce", "piece"), _unit("room", "[room]", "salle", "room"),
-        _unit("person", "[person]", "personne", "person"), _unit("person_day", "person * day", "jour-personne", "person-day"),
+        _unit("person", "[person]", "personne", "person"),
+        _unit("person_day", "person * day", "jour-personne", "person-day"),
         _unit("h", "hour", "h", "h"), _unit("day", "day", "jour", "day"), _unit("W", "watt", "W", "W"),
         _unit("Wh", "watt_hour", "Wh", "Wh"), _unit("EUR", "[currency_EUR]", "€", "€")]},
     "glossary": {"format_version": "1", "terms": [{"id": "guild", "words": [
@@ -282,7 +290,9 @@ def some_units() -> Units:
     return Units.model_validate(SHARED["units"])
 
 
-def a_translation(language: str = "fr", words: Mapping[str, str | None] | None = None, guide: Guide | None = None) -> str:
+def a_translation(
+    language: str = "fr", words: Mapping[str, str | None] | None = None, guide: Guide | None = None,
+) -> str:
     """The text of a language file: short words as labels, long ones as sections, a step's name as its heading."""
     said = changed(WORDS[language], words or {})
     places = {address.text: address for address in addresses(guide or a_guide())}
