@@ -40,18 +40,22 @@ def real(site: Path) -> Iterator[str]:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small site in French and Arabic, whose guide tries to break out of every field."""
     folder = tmp_path_factory.mktemp("small")
-    wicked = "<img src=x onerror=alert(1)><script>alert(2)</script> \"onfocus='alert(3)' {#x onclick=alert(4)} [x](javascript:alert(5))"
-    words = {address: f"Attaque {wicked}" for address in (
-        "title", "summary", "look.name", "lamp.name", "lamp.specification", "shock.name", "guild.name", "loads.name", "radio.name",
-        "battery.lfp.name", "lamp-drawing.alternative", "problem", "mend.text", "mend.done", "again")}
-    wicked_source = {"id": "lamp-report", "type": "report", "author": wicked, "title": f"Source {wicked}", "issued": wicked[:60],
+    wicked = ("<img src=x onerror=alert(1)><script>alert(2)</script> \"onfocus='alert(3)' {#x onclick=alert(4)} "
+              "[x](javascript:alert(5))")
+    words = dict.fromkeys((
+        "title", "summary", "look.name", "lamp.name", "lamp.specification", "shock.name", "guild.name", "loads.name",
+        "radio.name", "battery.lfp.name", "lamp-drawing.alternative", "problem", "mend.text", "mend.done", "again"),
+        f"Attaque {wicked}")
+    wicked_source = {"id": "lamp-report", "type": "report", "author": wicked, "title": f"Source {wicked}",
+                     "issued": wicked[:60],
                      "language": "fr", "url": "https://example.org/?a=%22onclick=alert(1)", "read": "whole",
                      "strength": "documented", "address_note": wicked}
     arabic = ("---\nformat_version: 1\ntitle: إصلاح مصابيح المدرسة\nsummary: ثلاث قاعات مضاءة في المساء\n---\n\n"
               "## المشكلة {#problem}\n\nفي المساء لا يرى أحد شيئا، 220 V في {{ rooms }}.\n")
     a_street(folder, arabic=True, words={"fr": words}, sources=[wicked_source], files={
         f"{SLUG}/ar.md": arabic, f"{SLUG}/en.md": None, f"{SLUG}/en.stamps.yml": None})
-    made = build_site(load_library(folder / "guides"), (), folder / "site", settings=folder / "mkdocs.yml", work=folder / "build")
+    made = build_site(load_library(folder / "guides"), (), folder / "site", settings=folder / "mkdocs.yml",
+                      work=folder / "build")
     assert made.made, made
     yield from served(folder / "site")
 
@@ -95,6 +99,7 @@ def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
 def guides() -> dict[str, dict[str, str]]:
     """The titles of the published guides of the repository, by slug and language."""
     library = load_library(ROOT / "guides")
-    return {loaded.slug: {language: translation.words["title"].markdown for language, translation in loaded.translations.items()
+    return {loaded.slug: {language: translation.words["title"].markdown for language,
+                          translation in loaded.translations.items()
                           if "title" in translation.words and language in ("fr", "en")}
             for loaded in library.guides if loaded.facts.data and loaded.facts.data.state == "published"}

@@ -21,8 +21,8 @@ OVERFLOW = """() => {
 
 CONTRAST = """() => {
   const rgb = text => (text.match(/[\\d.]+/g) || []).map(Number);
-  const light = ([r, g, b]) => [r, g, b].map(v => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; })
-    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+  const linear = v => v / 255 <= .04045 ? v / 255 / 12.92 : ((v / 255 + .055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => [r, g, b].map(linear).reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
   const ground = one => {
     for (; one; one = one.parentElement) {
       const colour = rgb(getComputedStyle(one).backgroundColor);
@@ -38,7 +38,8 @@ CONTRAST = """() => {
     const a = light(rgb(style.color)), b = light(ground(one));
     const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
     const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && style.fontWeight >= 700);
-    if (ratio < (large ? 3 : 4.5)) poor.set(one.tagName + '.' + one.className, ratio.toFixed(2) + ' ' + one.textContent.slice(0, 40));
+    const told = ratio.toFixed(2) + ' ' + one.textContent.slice(0, 40);
+    if (ratio < (large ? 3 : 4.5)) poor.set(one.tagName + '.' + one.className, told);
   }
   return [...poor].map(([name, told]) => name + ' ' + told);
 }"""
@@ -105,7 +106,8 @@ def test_the_keyboard_reaches_the_menu_and_opens_it(real: str, visit: Open) -> N
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     assert not page.locator("nav.pages").is_visible()
     page.keyboard.press("Enter")
-    assert page.locator("nav.pages").is_visible() and page.locator("button.menu").get_attribute("aria-expanded") == "true"
+    assert page.locator("nav.pages").is_visible()
+    assert page.locator("button.menu").get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
     assert not page.locator("nav.pages").is_visible() and page.evaluate("document.activeElement.matches('button.menu')")
 
@@ -132,9 +134,9 @@ def test_every_stop_of_the_keyboard_can_be_seen(real: str, visit: Open) -> None:
     for _ in range(40):
         page.keyboard.press("Tab")
         told = page.evaluate("""() => { const one = document.activeElement, style = getComputedStyle(one);
-            const ring = one.matches('input') ? getComputedStyle(one.closest('.search-box')).outlineStyle : style.outlineStyle;
+            const ring = (one.matches('input') ? getComputedStyle(one.closest('.search-box')) : style).outlineStyle;
             const box = one.getBoundingClientRect();
-            return one === document.body ? '' : (ring === 'none' || !box.width ? one.outerHTML.slice(0, 120) : ''); }""")
+            return one !== document.body && (ring === 'none' || !box.width) ? one.outerHTML.slice(0, 120) : ''; }""")
         hidden += [told] if told else []
     assert not hidden
 

@@ -17,7 +17,8 @@ def found(page: Any, query: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_guide_is_found_by_its_title(real: str, visit: Open, guides: dict[str, dict[str, str]], language: str) -> None:
+def test_every_guide_is_found_by_its_title(real: str, visit: Open, guides: dict[str, dict[str, str]],
+                                           language: str) -> None:
     page = visit(f"{real}/{language}/").page
     for slug, titles in guides.items():
         if language in titles:
@@ -25,7 +26,8 @@ def test_every_guide_is_found_by_its_title(real: str, visit: Open, guides: dict[
             assert f"guides/{slug}/" in first[1], (slug, first)
 
 
-@pytest.mark.parametrize("query", ["école isolée", "ecole isolee", "ECOLE", "l'école", "école", "l’école", "écoles isolées",
+@pytest.mark.parametrize("query", ["école isolée", "ecole isolee", "ECOLE", "l'école", "école", "l’école",
+                                   "écoles isolées",
                                    "électrifer", "electrifier"])
 def test_search_forgives_accents_elisions_endings_and_a_slip(real: str, visit: Open, query: str) -> None:
     page = visit(f"{real}/fr/catalogue/").page
@@ -57,7 +59,8 @@ def test_nothing_is_fetched_for_search_before_the_reader_turns_to_it(real: str, 
     seen = visit(f"{real}/fr/")
     assert not [url for url in seen.asked if "search" in url]
     seen.page.focus("#search-query")
-    seen.page.wait_for_function("() => performance.getEntriesByType('resource').some(one => one.name.includes('search_index.json'))")
+    seen.page.wait_for_function(
+        "() => performance.getEntriesByType('resource').some(one => one.name.includes('search_index.json'))")
 
 
 def test_escape_closes_what_was_found(real: str, visit: Open) -> None:
@@ -65,7 +68,8 @@ def test_escape_closes_what_was_found(real: str, visit: Open) -> None:
     found(page, "école")
     assert page.locator(".search-results").is_visible()
     page.keyboard.press("Escape")
-    assert not page.locator(".search-results").is_visible() and page.evaluate("document.activeElement.id") == "search-query"
+    assert not page.locator(".search-results").is_visible()
+    assert page.evaluate("document.activeElement.id") == "search-query"
 
 
 def test_drafts_are_not_found(real: str, visit: Open) -> None:

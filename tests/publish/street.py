@@ -33,7 +33,8 @@ def a_street(folder: Path, *, arabic: bool = False, address: str = "", **given: 
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("tools/theme", (ROOT / "tools" / "theme").as_posix())
     if address:
-        for name, value in (("name", "Une ville"), ("address", address), ("repository", "https://forge.example.org/a/b"),
+        for name, value in (("name", "Une ville"), ("address", address),
+                            ("repository", "https://forge.example.org/a/b"),
                             ("contact", "contact@example.org")):
             settings = re.sub(rf"    {name}: TO-BE-SET.*", f"    {name}: {value}", settings)
     path = folder / "mkdocs.yml"

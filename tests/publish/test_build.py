@@ -41,7 +41,8 @@ def fingerprint(folder: Path) -> dict[str, str]:
 
 
 def test_the_site_has_a_root_a_home_and_a_404_for_every_language(built: Path) -> None:
-    for name in ("index.html", "404.html", "fr/index.html", "fr/404.html", "en/index.html", "en/404.html", f"fr/{GUIDE}/index.html"):
+    for name in ("index.html", "404.html", "fr/index.html", "fr/404.html", "en/index.html", "en/404.html",
+                 f"fr/{GUIDE}/index.html"):
         assert (built / "site" / name).is_file(), name
 
 
@@ -88,7 +89,8 @@ def test_the_preview_shows_what_mkdocs_builds(built: Path, name: str) -> None:
     assert simple(mkdocs) == simple(preview)
 
 
-def test_the_same_input_gives_the_same_bytes_elsewhere_too(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_input_gives_the_same_bytes_elsewhere_too(built: Path, tmp_path: Path,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
     a_street(tmp_path / "another place", files=FRENCH_ONLY)
     monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
     monkeypatch.setenv("PYTHONHASHSEED", "7")
@@ -100,7 +102,8 @@ def test_a_build_for_a_usb_key_has_files_instead_of_folders(tmp_path: Path) -> N
     a_street(tmp_path)
     assert build(tmp_path, mode="files").made  # type: ignore[attr-defined]
     assert (tmp_path / "site" / "fr" / f"{GUIDE}.html").is_file()
-    html = tree((tmp_path / "site" / "fr" / f"{GUIDE}.html").read_text(encoding="utf-8").removeprefix("<!doctype html>"))
+    text = (tmp_path / "site" / "fr" / f"{GUIDE}.html").read_text(encoding="utf-8")
+    html = tree(text.removeprefix("<!doctype html>"))
     assert html.one("figure").one("img")["src"] == f"{SLUG}/images/lamp.svg"
     assert not html.all("meta", **{"http-equiv": "Content-Security-Policy"})
 
@@ -108,7 +111,8 @@ def test_a_build_for_a_usb_key_has_files_instead_of_folders(tmp_path: Path) -> N
 def test_publishing_for_real_refuses_until_it_is_known_who_publishes(tmp_path: Path) -> None:
     a_street(tmp_path)
     made = build(tmp_path, for_real=True)
-    assert (made.made, made.unset) == (False, ("name", "address", "repository", "contact"))  # type: ignore[attr-defined]
+    assert (made.made, made.unset) == (False, ("name", "address", "repository",
+                                               "contact"))  # type: ignore[attr-defined]
     assert not (tmp_path / "site").exists()
 
 
@@ -143,14 +147,16 @@ def test_a_link_that_leads_nowhere_stops_the_swap(tmp_path: Path) -> None:
     about = tmp_path / "docs" / "fr" / "about.md"
     about.write_text(about.read_text(encoding="utf-8") + "\n[x](method.md#nowhere)\n", encoding="utf-8")
     made = build(tmp_path)
-    assert [(one.page, one.kind) for one in made.broken] == [("fr/about/index.html", "anchor")]  # type: ignore[attr-defined]
+    assert [(one.page, one.kind) for one in made.broken] == [("fr/about/index.html",
+                                                              "anchor")]  # type: ignore[attr-defined]
     assert not (tmp_path / "site").exists()
 
 
 def test_someone_who_knows_mkdocs_can_build_the_source_language(tmp_path: Path) -> None:
     settings = a_street(tmp_path)
     write_pages(load_library(tmp_path / "guides"), (), tmp_path / "build", settings=settings)
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=tmp_path, capture_output=True, text=True,
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=tmp_path, capture_output=True,
+                          text=True,
                           env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     assert done.returncode == 0, done.stdout + done.stderr
     html = (tmp_path / "build" / "preview" / "fr" / GUIDE / "index.html").read_text(encoding="utf-8")

@@ -16,7 +16,8 @@ def look(folder: Path, html: str, base: str = "/") -> list[Broken]:
 
 
 @pytest.mark.parametrize("link", [
-    "../b/", "../b/#there", "../b/index.html", "../", "../look/x.css", "https://a.example/", "mailto:a@b.example", "#here",
+    "../b/", "../b/#there", "../b/index.html", "../", "../look/x.css", "https://a.example/", "mailto:a@b.example",
+    "#here",
     "/fr/b/", "../b/?q=1#there", "",
 ])
 def test_a_link_that_leads_somewhere_is_fine(tmp_path: Path, link: str) -> None:
@@ -24,8 +25,10 @@ def test_a_link_that_leads_somewhere_is_fine(tmp_path: Path, link: str) -> None:
 
 
 @pytest.mark.parametrize(("tag", "kind"), [
-    ('<a href="../c/">', "link"), ('<img src="x.png" alt="">', "link"), ('<link rel="stylesheet" href="../look/y.css">', "link"),
-    ('<a href="../b/#nowhere">', "anchor"), ('<a href="#nowhere">', "anchor"), ('<a href="../../../etc/passwd">', "link"),
+    ('<a href="../c/">', "link"), ('<img src="x.png" alt="">', "link"),
+    ('<link rel="stylesheet" href="../look/y.css">', "link"),
+    ('<a href="../b/#nowhere">', "anchor"), ('<a href="#nowhere">', "anchor"),
+    ('<a href="../../../etc/passwd">', "link"),
     ('<a href="/b/">', "link"), ('<a href="../b">', "link"), ('<p id="a"></p><p id="a"></p>', "twice"),
     ('<form data-index="../search.json">', "link"), ('<a title="x > y" href="../c/">', "link"),
 ])

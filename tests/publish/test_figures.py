@@ -69,7 +69,8 @@ def test_dates_countries_and_languages_have_names() -> None:
     assert french.tongue("en") == "anglais" and english.tongue("ar") == "Arabic"
 
 
-@pytest.mark.parametrize(("written", "shown"), [("2019", "2019"), ("2019-03", "mars 2019"), ("2019-03-01", "1 mars 2019"),
+@pytest.mark.parametrize(("written", "shown"), [("2019", "2019"), ("2019-03", "mars 2019"),
+                                                ("2019-03-01", "1 mars 2019"),
                                                 ("spring", "spring")])
 def test_when_a_source_was_published_is_as_exact_as_it_is_known(written: str, shown: str) -> None:
     assert Figures("fr", None).issued(written) == shown

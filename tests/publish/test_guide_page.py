@@ -70,14 +70,16 @@ def test_the_cost_follows_the_facts(tmp_path: Path) -> None:
 def test_a_condition_says_what_follows_from_each_answer(plain: Press) -> None:
     condition = main(plain).one("li", "condition")
     assert "effect-stop" in condition.classes
-    assert condition.text == "Quelqu'un peut-il réparer ? Oui : on continue. Sinon : arrêter. Trouver d'abord cette personne."
+    assert condition.text == ("Quelqu'un peut-il réparer ? Oui : on continue. "
+                              "Sinon : arrêter. Trouver d'abord cette personne.")
 
 
 def test_every_result_stands_with_its_rounding_range_and_proof(plain: Press) -> None:
     table = main(plain).one("table", "quantities")
     cells = [cell.text for cell in table.all("tr")[1].all("td")]
     assert cells[:3] == ["6 pièce", "vers le haut, par 1 pièce", "–"] and cells[3] == "calculé ici"
-    assert "rooms * lamps_per_room" in table.text and table.one("th", id="lamps").all("a")[0]["href"] == "#lamps_per_room"
+    assert "rooms * lamps_per_room" in table.text and table.one("th",
+                                                                id="lamps").all("a")[0]["href"] == "#lamps_per_room"
 
 
 def test_a_number_in_a_sentence_is_the_computed_one(plain: Press) -> None:
@@ -99,9 +101,11 @@ def test_a_partner_who_gives_nothing_back_is_not_passed_over(tmp_path: Path) -> 
 
 def test_a_step_tells_its_danger_before_its_action_and_its_end_after(plain: Press) -> None:
     step = main(plain).all("div", "step-card")[1]
-    order = [text for text in ("Choc électrique", "On coupe le courant d'abord.", "Puis on ouvre la lampe.", "Terminé quand",
+    order = [text for text in ("Choc électrique", "On coupe le courant d'abord.", "Puis on ouvre la lampe.",
+                               "Terminé quand",
                                "La lampe reste éteinte") if text in step.text]
-    assert len(order) == 5 and [step.text.index(text) for text in order] == sorted(step.text.index(text) for text in order)
+    places = [step.text.index(text) for text in order]
+    assert len(order) == 5 and places == sorted(places)
     assert step.one("div", "done").one("input")["type"] == "checkbox"
 
 
@@ -136,7 +140,8 @@ def test_another_currency_is_converted_only_by_a_rate_of_the_guide(tmp_path: Pat
     assert "270–360 MAD" in without and "au taux" not in without
     rate = {"id": "mad", "base": "EUR", "quote": "MAD", "rate": "10", "date": "2026-01-02", "mark": "found",
             "sources": ["lamp-report"]}
-    assert "27–36 € au taux du 2 janvier 2026" in main(a_press(tmp_path / "b", cost_lines=lines, exchange_rates=[rate])).text
+    assert "27–36 € au taux du 2 janvier 2026" in main(a_press(tmp_path / "b", cost_lines=lines,
+                                                               exchange_rates=[rate])).text
 
 
 def test_a_guide_nobody_followed_says_so(plain: Press) -> None:
@@ -179,7 +184,8 @@ def test_every_citation_leads_to_its_source_and_back(plain: Press) -> None:
 
 def test_a_source_says_what_it_rests_on_and_how_much_was_read(plain: Press) -> None:
     text = main(plain).one("li", id="source-lamp-report").text
-    assert text.startswith("documenté lu en entier Lampes sans frontières, Les lampes, 2025, consulté le 20 novembre 2026.")
+    assert text.startswith("documenté lu en entier Lampes sans frontières, Les lampes, 2025, "
+                           "consulté le 20 novembre 2026.")
 
 
 def test_marks_of_doubt_lead_to_what_they_mean(plain: Press) -> None:
@@ -225,13 +231,15 @@ def test_a_part_whose_source_changed_says_so(tmp_path: Path) -> None:
     press = a_press(tmp_path)
     path.write_text(path.read_text(encoding="utf-8").replace("On lit le soir", "On lit tard"), encoding="utf-8")
     page = main(Press(load_library(tmp_path / "guides"), press.settings, AS_OF), language="en")
-    assert [note.text for note in page.all("p", "outdated")] == ["The source of this passage has changed since it was translated."]
+    assert [note.text for note in page.all("p",
+        "outdated")] == ["The source of this passage has changed since it was translated."]
 
 
 def test_a_guide_that_is_not_in_a_language_says_so_instead_of_showing_another(tmp_path: Path) -> None:
     page = main(a_press(tmp_path, files=FRENCH_ONLY), language="en")
     assert page.one("h1")["lang"] == "fr"
-    assert "This guide does not exist in English yet." in page.text and "lampes" not in page.text.replace(page.one("h1").text, "")
+    assert "This guide does not exist in English yet." in page.text
+    assert "lampes" not in page.text.replace(page.one("h1").text, "")
     assert page.one("a", "button")["href"] == f"../../../fr/{GUIDE}/"
 
 
@@ -252,7 +260,8 @@ def test_a_draft_is_below_drafts_marked_and_kept_from_search_engines(tmp_path: P
 
 
 def test_a_retired_guide_keeps_its_address_and_leaves_the_catalogue(tmp_path: Path) -> None:
-    press = a_press(tmp_path, state="retired", words={"fr": {"retired-reason": "Lisez l'autre."}, "en": {"retired-reason": "Read."}})
+    press = a_press(tmp_path, state="retired", words={"fr": {"retired-reason": "Lisez l'autre."},
+                                                      "en": {"retired-reason": "Read."}})
     assert "Ce guide est retiré. Lisez l'autre." in main(press).text
     assert not main(press, "catalogue").all("li", "guide-card")
 

@@ -24,7 +24,8 @@ def test_a_drawing_has_the_size_of_its_view(tmp_path: Path) -> None:
 @pytest.mark.parametrize("inside", [
     "<script>alert(1)</script>", "<rect onclick='alert(1)'/>", "<a href='https://a.example'><rect/></a>",
     "<image href='https://a.example/x.png'/>", "<use href='https://a.example/x.svg#a'/>", "<use xlink:href='data:x'/>",
-    "<foreignObject><p>x</p></foreignObject>", "<style>@import 'x'</style>", "<rect style='fill:url(https://a.example)'/>",
+    "<foreignObject><p>x</p></foreignObject>", "<style>@import 'x'</style>",
+    "<rect style='fill:url(https://a.example)'/>",
     "<animate attributeName='href' to='javascript:alert(1)'/>", "<set attributeName='onload' to='x'/>",
     "<style>rect{fill:url(//a.example)}</style>", "<rect fill='url(https://a.example/x)'/>",
 ])
@@ -43,7 +44,8 @@ def test_entities_are_refused_before_they_are_read(tmp_path: Path) -> None:
 
 def test_a_photograph_has_the_size_it_declares(tmp_path: Path) -> None:
     png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 640, 480) + bytes(9)
-    jpeg = b"\xff\xd8\xff\xe0" + struct.pack(">H", 4) + b"ab" + b"\xff\xc0" + struct.pack(">HBHH", 11, 8, 480, 640) + bytes(9)
+    jpeg = b"\xff\xd8\xff\xe0" + struct.pack(">H", 4) + b"ab" + b"\xff\xc0" + struct.pack(">HBHH", 11, 8, 480,
+                                                                                          640) + bytes(9)
     webp = b"RIFF" + bytes(4) + b"WEBPVP8X" + bytes(8) + (639).to_bytes(3, "little") + (479).to_bytes(3, "little")
     for name, data in (("a.png", png), ("a.jpg", jpeg), ("a.webp", webp)):
         assert size_of(file(tmp_path, name, data)) == Size(640, 480), name

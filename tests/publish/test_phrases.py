@@ -14,7 +14,8 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / "tools" / "modemploi" / "publish"
 BEGINNINGS = {
-    "alert-": ("note", "tip", "important", "warning", "caution"), "mark-": [one for one in get_args(Mark) if one != "found"],
+    "alert-": ("note", "tip", "important", "warning", "caution"),
+    "mark-": [one for one in get_args(Mark) if one != "found"],
     "phase-": get_args(Phase), "strength-": get_args(Strength), "maturity-": LEVELS,
     "flag-": [flag for flag in get_args(Flag) if flag != "retired"],
     "kind-": ("money", "time", "skill", "material", "hosting", "knowledge", "network", "recognition"),
@@ -22,7 +23,8 @@ BEGINNINGS = {
     "decides-": ("decides", "co-decides", "consulted", "informed"), "read-": ("whole", "excerpt", "none"),
     "status-": ("planned", "running", "finished", "stopped", "failed", "mixed", "unknown"),
     "basis-": ("quote", "invoice", "published", "estimate"), "rounding-": ("up", "down", "nearest"),
-    "level-": ("low", "medium", "high"), "likelihood-": ("low", "medium", "high"), "severity-": ("low", "medium", "high"),
+    "level-": ("low", "medium", "high"), "likelihood-": ("low", "medium", "high"),
+    "severity-": ("low", "medium", "high"),
     "risk-": ("safety", "legal", "financial", "social", "environmental", "safeguarding"),
     "example-": ("real", "illustrative"), "review-": ("technical", "legal", "safety", "language", "whole"),
     "author-": ("author", "translator", "drawings", "editor"),
@@ -61,6 +63,7 @@ def test_every_phrase_that_is_asked_for_is_there(language: str) -> None:
         text = path.read_text(encoding="utf-8")
         used |= set(re.findall(r"(?:say|plain)\(\"([a-z][a-z0-9-]*[a-z0-9])\"", text))
         used |= set(re.findall(r"self\.heading\(\d, [^,]+, \"([a-z-]+)\"", text))
+        used |= set(re.findall(r"self\.section\(\d, \"([a-z-]+)\"", text))
         used |= set(re.findall(r"self\.told\(\d, \"[a-z-]+\", \"([a-z-]+)\"", text))
     assert len(used) > 200 and not used - known.keys()
 

@@ -24,7 +24,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Preview:
 
 
 @pytest.mark.parametrize(("path", "kind", "says"), [
-    ("/", "text/html", "Français"), (f"/fr/{GUIDE}/", "text/html", "Réparer les lampes"), ("/en/", "text/html", "What do you want to do?"),
+    ("/", "text/html", "Français"), (f"/fr/{GUIDE}/", "text/html", "Réparer les lampes"),
+    ("/en/", "text/html", "What do you want to do?"),
     ("/fr/look/site.css", "text/css", "--paper"), (f"/fr/{GUIDE}/images/lamp.svg", "image/svg+xml", "<svg"),
     ("/fr/search/search_index.json", "application/json", "lampes"), ("/_reload.js", "text/javascript", "_changes"),
 ])
@@ -69,7 +70,8 @@ def running(tmp_path: Path) -> Iterator[tuple[Path, http.client.HTTPConnection]]
         there.set()
 
     thread = threading.Thread(target=serve, args=(tmp_path / "guides",), kwargs={
-        "settings": settings, "port": 0, "say": lambda text, **values: text.format(**values), "tell": tell, "stop": stop})
+        "settings": settings, "port": 0, "say": lambda text, **values: text.format(**values), "tell": tell,
+        "stop": stop})
     thread.start()
     assert there.wait(60)
     connection = http.client.HTTPConnection(told[0].partition("//")[2].partition("/")[0], timeout=60)
@@ -91,7 +93,8 @@ def test_an_edited_guide_is_shown_as_soon_as_it_is_saved(running: tuple[Path, ht
     before = int(ask(connection, "/_changes?after=0"))
     assert "Une autre école" not in ask(connection, f"/fr/{GUIDE}/")
     path = folder / "guides" / SLUG / "fr.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("Réparer les lampes d'une école", "Une autre école"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("Réparer les lampes d'une école", "Une autre école"),
+                    encoding="utf-8")
     assert int(ask(connection, f"/_changes?after={before}")) > before
     assert "Une autre école" in ask(connection, f"/fr/{GUIDE}/")
 

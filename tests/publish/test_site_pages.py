@@ -60,7 +60,8 @@ def test_drafts_have_a_list_of_their_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["index", "catalogue", "themes", "method", "about", "contribute", "glossary", GUIDE])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_page_says_its_language_and_leads_to_the_same_page_in_the_others(plain: Press, name: str, language: str) -> None:
+def test_every_page_says_its_language_and_leads_to_the_same_page_in_the_others(plain: Press, name: str,
+                                                                               language: str) -> None:
     html = shown(plain, name, language)
     assert (html.one("html")["lang"], html.one("html")["dir"]) == (language, "ltr")
     links = {link["hreflang"]: link for link in html.one("nav", "languages").all("a")}

@@ -13,7 +13,8 @@ def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
     site = write(tmp_path / "site", {"old.html": "old"})
     new = write(beside(site), {"new.html": "new"})
     swap(new, site)
-    assert [path.name for path in site.iterdir()] == ["new.html"] and [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in site.iterdir()] == ["new.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_first_site_needs_no_old_one(tmp_path: Path) -> None:

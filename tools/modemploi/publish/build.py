@@ -94,7 +94,8 @@ def _run(folder: Path, new: Path, languages: list[str], now: int, done: Callable
             running[language] = subprocess.Popen(
                 # not --quiet: what it does not say it does not count, and strict would let everything through
                 [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean",
-                 "--config-file", str(folder / f"mkdocs.{language}.yml"), "--site-dir", str((new / language).resolve())],
+                 "--config-file", str(folder / f"mkdocs.{language}.yml"),
+                 "--site-dir", str((new / language).resolve())],
                 env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
         failed = {}
         for count, (language, process) in enumerate(running.items(), 1):
@@ -117,8 +118,9 @@ def _heard(said: str) -> str:
 
 
 def _tidy(new: Path, languages: list[str], mode: Mode, addressed: bool) -> None:
-    """Take away what nobody asks for: without an address a site map holds none, and a disk never answers "not found"."""
-    names = [*UNUSED, *([] if addressed and mode == "folders" else ["sitemap.xml"]), *(["404.html"] if mode == "files" else [])]
+    """Take away what nobody asks for: without an address a site map is empty, and a disk never says "not found"."""
+    names = [*UNUSED, *([] if addressed and mode == "folders" else ["sitemap.xml"]),
+             *(["404.html"] if mode == "files" else [])]
     for language in languages:
         for name in names:
             path = new / language / name

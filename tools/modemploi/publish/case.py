@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from modemploi.model.case import Column, Quantity, Row
+from modemploi.model.case import Column, Condition, Quantity, Row
 from modemploi.model.kinds import amount_of
 from modemploi.model.proof import Example
 from modemploi.publish.guide import GuidePage
@@ -39,6 +39,13 @@ def value(g: GuidePage, name: str) -> Markup:
     """The value of the reference case; words say so when it could not be computed."""
     known = g.number(name)
     return known if known is not None else g.say("not-computed")
+
+
+def expected(g: GuidePage, condition: Condition) -> Markup:
+    """The answer to a condition with which one can go on."""
+    if condition.answer == "yes-no":
+        return g.say(f"answer-{condition.expected or 'yes'}")
+    return g.figures.span(condition.min, condition.max, condition.unit)
 
 
 def results(g: GuidePage, key: bool = False) -> list[Result]:

@@ -1,6 +1,6 @@
 """The allow-list through which every text of a contributor passes before it reaches a page.
 
-Raw HTML is never rendered in the first place; this is the second wall, and it also bounds what our own passes may write.
+Raw HTML is never rendered in the first place; this is the second wall. It also bounds what our own passes may write.
 """
 
 import nh3
@@ -11,7 +11,7 @@ TAGS = {
     "td", "th", "thead", "tr", "ul",
 }
 ATTRIBUTES = {
-    "a": {"href", "id", "title", "aria-label"}, "bdi": {"data-name"}, "figure": {"id"}, "img": {"src", "alt", "width", "height"},
+    "a": {"href", "id", "title"}, "bdi": {"data-name"}, "figure": {"id"}, "img": {"src", "alt", "width", "height"},
     "ol": {"start"}, "span": {"lang"}, "div": {"lang", "aria-label"},
 }
 CLASSES = {

@@ -1,4 +1,4 @@
-"""The time of the last commit, which stands for "now": the clock is never asked, so the same input gives the same bytes."""
+"""The time of the last commit stands for "now": the clock is never asked, so the same input gives the same bytes."""
 
 import datetime
 import os
@@ -10,12 +10,13 @@ BEGINNING = 1_767_225_600
 
 
 def epoch(folder: Path) -> int:
-    """Seconds since 1970: ``SOURCE_DATE_EPOCH``, else the last commit of `folder`, else the beginning of the project."""
+    """Seconds since 1970: ``SOURCE_DATE_EPOCH``, else the last commit of `folder`, else when the project began."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if told.isdigit():
         return int(told)
     try:
-        done = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=folder, capture_output=True, text=True, timeout=20)
+        done = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=folder, capture_output=True, text=True,
+                              timeout=20)
     except (OSError, subprocess.SubprocessError):
         return BEGINNING
     text = done.stdout.strip()

@@ -16,7 +16,7 @@ class Fact:
     kind: str
     label: Markup
     value: Markup
-    note: Markup = Markup()
+    note: Markup | str = ""
 
 
 def key_facts(g: GuidePage) -> list[Fact]:
@@ -64,7 +64,8 @@ def _replications(g: GuidePage) -> Fact:
 
 def _review(g: GuidePage) -> Fact:
     latest = max((review.date for review in g.guide.reviews), default=None)
-    return Fact("review", g.say("fact-review"), Markup("{}").format(g.figures.date(latest)) if latest else g.say("none-yet"))
+    told = Markup("{}").format(g.figures.date(latest)) if latest else g.say("none-yet")
+    return Fact("review", g.say("fact-review"), told)
 
 
 def _languages(g: GuidePage) -> Fact:

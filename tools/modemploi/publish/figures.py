@@ -114,7 +114,7 @@ class Figures:
         return Markup("<bdi>{}</bdi>").format(text)
 
     def _symbol_first(self) -> bool:
-        return self._locale.currency_formats["standard"].pattern.startswith("¤")
+        return bool(self._locale.currency_formats["standard"].pattern.startswith("¤"))
 
     def date(self, day: datetime.date) -> str:
         """A date in words: `22 novembre 2026`."""

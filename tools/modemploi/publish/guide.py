@@ -18,9 +18,15 @@ from modemploi.publish.computed import Computed, outdated
 from modemploi.publish.images import Size
 from modemploi.publish.language import PageLanguage
 
-SECTIONS = ("problem", "goal", "rationale", "when-not", "functions", "will-it-work", "your-case", "who", "steps",
-            "budget", "risks", "law", "end-of-life", "results", "ledger", "again", "sources", "history", "cite", "improve")
+SECTIONS = frozenset("""
+    title main problem goal rationale when-not functions will-it-work your-case parameters quantities assumptions tables
+    rules examples who roles partners exchanges agreement exit steps calendar drawings budget supplies tools documents
+    running replacement-fund risks weaknesses side-effects law end-of-life results ledger replications precedents again
+    open-questions links sources history cite improve pages search-query search-results
+    """.split())
 """The anchors of the page itself; a part of the guide with such an id gets another anchor."""
+OWN = ("phase-", "record-", "source-", "cite-")
+"""What its other anchors begin with."""
 
 
 class GuidePage:
@@ -91,6 +97,13 @@ class GuidePage:
         """The parts of this translation whose source changed since they were translated."""
         return outdated(self.loaded, self.language.id)
 
+    @property
+    def untranslated(self) -> int:
+        """How many words this page shows in another language."""
+        if not self.translation or self.translation is self.source:
+            return 0
+        return sum(1 for address in addresses(self.guide) if self.foreign(address.text))
+
     def _outdated_note(self, address: str, block: bool) -> Markup:
         if not block or part_of(address) not in self.outdated:
             return Markup()
@@ -155,12 +168,13 @@ class GuidePage:
 
     def anchor(self, part: str) -> str:
         """The anchor of a part of the guide."""
-        return f"{part}-part" if part in SECTIONS else part
+        return f"{part}-part" if part in SECTIONS or part.startswith(OWN) else part
 
     def link(self, part: str) -> Markup:
         """The name of a part as a link to where it stands on the page."""
         foreign = self.foreign(f"{part}.name")
-        told = Markup(' lang="{}" dir="{}"').format(foreign, self.language.directions.get(foreign, "ltr")) if foreign else ""
+        told = Markup(' lang="{}" dir="{}"').format(
+            foreign, self.language.directions.get(foreign, "ltr")) if foreign else ""
         return Markup('<a href="#{}"{}>{}</a>').format(self.anchor(part), told, self.text(f"{part}.name") or part)
 
     def href(self, target: str) -> str | None:
@@ -197,9 +211,10 @@ class GuidePage:
             return html
         self.shown.add(image.id)
         credit = self.say("credit", name=image.credit, licence=image.licence)
-        return Markup('<figure class="drawing" id="{}">{}<figcaption>{}<p class="credit">{} {}</p></figcaption>{}</figure>'
-                      ).format(self.anchor(image.id), html, self.words(f"{image.id}.caption"), credit,
-                               self.cites(image.sources), self.words(f"{image.id}.legend"))
+        caption = Markup('<figcaption>{}<p class="credit">{} {}</p></figcaption>').format(
+            self.words(f"{image.id}.caption"), credit, self.cites(image.sources))
+        return Markup('<figure class="drawing" id="{}">{}{}{}</figure>').format(
+            self.anchor(image.id), html, caption, self.words(f"{image.id}.legend"))
 
     def unshown(self) -> list[Markup]:
         """The images that no text shows."""

@@ -84,7 +84,8 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("link", "modemploi", _inline)
     parser.core.ruler.push("modemploi", _core)
     for name in ("citation", "doubt", "figure", "image", "picture", "task_open", "task_close", "list_item_open",
-                 "table_open", "table_close", "th_open", "td_open", "alert_open", "alert_title_open", "heading_open", "heading_close"):
+                 "table_open", "table_close", "th_open", "td_open", "alert_open", "alert_title_open", "heading_open",
+                 "heading_close"):
         parser.add_render_rule(name, globals()[f"_{name}"])
     return parser
 

@@ -49,7 +49,7 @@ class Press:
 
     @cached_property
     def guides(self) -> dict[str, LoadedGuide]:
-        """The guides that have a page, by its name: their facts could be read, and they have a title in some language."""
+        """The guides that have a page, by its name: their facts could be read, and they have a title somewhere."""
         return {f"{'guides' if shown(guide) else 'drafts'}/{loaded.slug}": loaded for loaded in self.library.guides
                 if (guide := loaded.facts.data) and any(has_words(loaded, one) for one in loaded.translations)}
 
@@ -122,7 +122,8 @@ class Press:
                                         [(one, links.to(links.page, language=one)) for one in here])
             return self._finish(made, speaks, "elsewhere", here, hidden=True)
         g = self.view(loaded, speaks, links)
-        made = Writer(g, self._titles_in(speaks), self.attached(loaded), self.settings.publisher.get("repository", "")).write()
+        repository = self.settings.publisher.get("repository", "")
+        made = Writer(g, self._titles_in(speaks), self.attached(loaded), repository).write()
         made.meta["description"] = g.text("summary")
         return self._finish(made, speaks, "draft" if guide.state == "draft" else "guide", here,
                             hidden=guide.state != "published")
@@ -152,8 +153,8 @@ class Press:
         """What is computed of a guide, once for all languages."""
         if loaded.slug not in self._computed:
             levels = [one.level for one in self.problems if one.place.path.startswith(f"{loaded.folder}/")]
-            self._computed[loaded.slug] = Computed(loaded, self.library.units.data or Units(format_version=1), self.as_of,
-                                                   len(levels), "error" not in levels)
+            units = self.library.units.data or Units(format_version=1)
+            self._computed[loaded.slug] = Computed(loaded, units, self.as_of, len(levels), "error" not in levels)
         return self._computed[loaded.slug]
 
     def _cards_of(self, speaks: PageLanguage, drafts: bool = False) -> list[Card]:
@@ -180,7 +181,8 @@ class Press:
 
     def pictures(self, loaded: LoadedGuide) -> dict[str, Size]:
         """The images of a guide that may be published, with their size."""
-        return {image.file: size for image in guide_of(loaded).images if (size := size_of(Path(loaded.folder, image.file)))}
+        return {image.file: size for image in guide_of(loaded).images
+                if (size := size_of(Path(loaded.folder, image.file)))}
 
     def attached(self, loaded: LoadedGuide) -> dict[str, int]:
         """The attachments of a guide that may be published, with their size in bytes."""

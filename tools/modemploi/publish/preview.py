@@ -137,7 +137,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         else:
             self._send(*self.preview.answer(urllib.parse.unquote(url.path)))
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815
 
     def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
         self.send_response(status)

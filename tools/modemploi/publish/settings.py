@@ -64,7 +64,8 @@ def read_settings(path: Path) -> Settings:
 
 def words_file(language: PageLanguage, settings: Settings, languages: list[PageLanguage]) -> dict[str, Any]:
     """What the theme needs to know of a language: its words, its direction, the other languages."""
-    words = {phrase.removeprefix("ui-"): language.plain(phrase) for phrase in language.ids() if phrase.startswith("ui-")}
+    words = {phrase.removeprefix("ui-"): language.plain(phrase) for phrase in language.ids()
+             if phrase.startswith("ui-")}
     return {
         "site_name": language.plain("site-name"),
         "theme": {"language": language.id, "direction": language.direction},

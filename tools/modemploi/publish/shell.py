@@ -42,8 +42,9 @@ class Shell:
     def __init__(self, press: Press, language: str) -> None:
         self.press, self.language = press, language
         words = words_file(press.languages[language], press.settings, list(press.languages.values()))
-        self.config = SimpleNamespace(extra={**words["extra"], "publisher": press.settings.publisher},
-                                      theme=SimpleNamespace(**words["theme"]), use_directory_urls=press.mode == "folders")
+        self.config = SimpleNamespace(
+            extra={**words["extra"], "publisher": press.settings.publisher}, theme=SimpleNamespace(**words["theme"]),
+            use_directory_urls=press.mode == "folders")
         self._environment = Environment(loader=FileSystemLoader(press.settings.root / press.settings.theme))
         self._environment.filters["url"] = self._url
 

@@ -17,7 +17,8 @@ def home(language: PageLanguage, links: Links, cards: list[Card]) -> Page:
     page.heading(1, "home", language.plain("home-title"))
     _part(page, language, links, "home.html", "home-lead", what="lead")
     page.heading(2, "problems", language.plain("home-problems"))
-    _part(page, language, links, "home.html", what="themes", themes={one: found for one, found in themes.items() if found})
+    _part(page, language, links, "home.html", what="themes",
+          themes={one: found for one, found in themes.items() if found})
     page.heading(2, "newest", language.plain("home-newest"))
     _part(page, language, links, "home.html", what="cards", cards=newest([card for card in cards if card.translated]))
     page.heading(2, "take-part", language.plain("home-contribute"))
@@ -79,7 +80,8 @@ def glossary(language: PageLanguage, links: Links, terms: Glossary | None, shown
     return page
 
 
-def elsewhere(language: PageLanguage, links: Links, title: str, title_language: str, others: list[tuple[str, str]]) -> Page:
+def elsewhere(language: PageLanguage, links: Links, title: str, title_language: str,
+              others: list[tuple[str, str]]) -> Page:
     """Says honestly that a guide is not in this language yet; `others` are languages that have it, with links."""
     page = Page(links.page, title)
     page.heading(1, "title", title, language=title_language)
@@ -88,7 +90,8 @@ def elsewhere(language: PageLanguage, links: Links, title: str, title_language: 
 
 
 def _part(page: Page, language: PageLanguage, links: Links, template: str, kind: str = "", **values: object) -> None:
-    page.html(render(template, say=language.say, language=language, figures=language.figures, links=links, **values), kind)
+    html = render(template, say=language.say, language=language, figures=language.figures, links=links, **values)
+    page.html(html, kind)
 
 
 def _folded(text: str) -> str:

@@ -8,7 +8,8 @@ OLD, NEW = ".old", ".new"
 
 
 def beside(site: Path) -> Path:
-    """An empty folder beside the site, on the same disk, for the site to come. What an interrupted run left is mended first."""
+    """An empty folder beside the site, on the same disk, for the site to come. What an interrupted run left is mended
+    first."""
     mend(site)
     folder = site.with_name(f".{site.name}{NEW}-{os.getpid()}")
     shutil.rmtree(folder, ignore_errors=True)
