@@ -8,6 +8,7 @@ runs start at once, without the network. Needs nothing but Python. `python3 run.
 import contextlib
 import hashlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -74,9 +75,17 @@ def newer_python() -> str:
     return ""
 
 
-def hand_over(command: list, where: Path) -> int:
-    """Become the command (on Windows: run it); its exit code is ours."""
-    environment = dict(os.environ, PYTHONUTF8="1")
+def door() -> str:
+    """What a person types before a command to come in by here; messages say it instead of `modemploi`."""
+    python, path = "py" if os.name == "nt" else "python3", str(ROOT / "run.py")
+    with contextlib.suppress(ValueError):  # another drive
+        path = os.path.relpath(path)
+    return f"{python} {shlex.quote(path)}"
+
+
+def hand_over(command: list, where: Path, **more: str) -> int:
+    """Become the command (on Windows: run it), with `more` in its environment; its exit code is ours."""
+    environment = dict(os.environ, PYTHONUTF8="1", **more)
     if os.name == "nt":
         return subprocess.call(command, cwd=str(where), env=environment)
     os.chdir(str(where))
@@ -233,7 +242,9 @@ def main(arguments: list) -> int:
             set_up("site")
             return hand_over([str(PYTHON), "-m", "benchmarks", *rest], ROOT)
         set_up("site")
-        return 0 if command == "setup" else hand_over([str(PYTHON), "-P", "-m", "modemploi", *arguments], Path.cwd())
+        if command == "setup":
+            return 0
+        return hand_over([str(PYTHON), "-P", "-m", "modemploi", *arguments], Path.cwd(), MODEMPLOI_DOOR=door())
     except NotReady:
         return 1
 

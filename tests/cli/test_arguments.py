@@ -16,8 +16,8 @@ from modemploi.report.words import catalogue
 
 @pytest.fixture(autouse=True)
 def no_wish(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An environment that asks for no language."""
-    for name in ("MODEMPLOI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    """An environment that asks for no language, and a person who has the command at hand."""
+    for name in ("MODEMPLOI_DOOR", "MODEMPLOI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
 

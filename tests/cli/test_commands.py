@@ -16,6 +16,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(guides.parent)
     monkeypatch.setenv("MODEMPLOI_LANGUAGE", "en")
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("MODEMPLOI_DOOR", raising=False)
     return guides
 
 
@@ -143,3 +144,17 @@ def test_a_site_is_not_made_of_guides_with_errors_and_the_old_one_stays(library:
     streams = capsys.readouterr()
     assert "lok" in streams.out and "untouched" in streams.err
     assert (library.parent / "site" / "index.html").read_text() == "the last good site"
+
+
+def test_who_came_in_by_run_py_is_told_what_she_can_type(library: Path, monkeypatch: pytest.MonkeyPatch,
+                                                         capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("MODEMPLOI_DOOR", "python3 run.py")
+    break_it(library)
+    main(["check"])
+    assert "More: python3 run.py explain unknown-reference" in capsys.readouterr().out
+    main(["new", "solar-oven"])
+    assert "python3 run.py check solar-oven" in capsys.readouterr().out
+    main(["explain", "no-such"])
+    assert "All of them: python3 run.py explain" in capsys.readouterr().err
+    main(["check", "--report", "github"])
+    assert "run.py" not in capsys.readouterr().out

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from modemploi.cli.arguments import Usage, chosen_language, read_arguments
+from modemploi.cli.terminal import as_typed
 from modemploi.report.words import translate
 
 CLEAN, ERRORS, USAGE, STOPPED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         command = getattr(import_module("modemploi.cli.commands"), given.command)
         return int(command(given))
     except Usage as mistake:
-        print(mistake, file=sys.stderr)
+        print(as_typed(str(mistake)), file=sys.stderr)
         return USAGE
     except BrokenPipeError:
         return PIPE_CLOSED

@@ -8,11 +8,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from modemploi.cli.arguments import Usage, build, nearest
 from modemploi.cli.places import chosen_guides, guides_folder, near, project
-from modemploi.cli.terminal import progress
+from modemploi.cli.terminal import AsTyped, as_typed, progress
 from modemploi.report.words import translate
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def speaker(given: Namespace) -> Callable[..., str]:
     """A function that says a sentence in the person's language, with its gaps filled."""
     def say(text: str, **values: object) -> str:
         said = translate(text, given.language)
-        return said.format(**values) if values else said
+        return as_typed(said.format(**values) if values else said)
     return say
 
 
@@ -41,7 +41,7 @@ def check(given: Namespace) -> int:
     memory = root / ".cache" / "check" if (root / "mkdocs.yml").is_file() else None
     with progress(given.quiet or given.report != "text", say) as tell:
         library, problems = check_folder(folder, slugs, memory, tell)
-    write_report(problems, library, given.report, given.language, sys.stdout)
+    write_report(problems, library, given.report, given.language, _stream() if given.report == "text" else sys.stdout)
     return ERRORS if _errors(problems) else CLEAN
 
 
@@ -54,7 +54,7 @@ def explain(given: Namespace) -> int:
     if given.name is None:
         print("\n".join(sorted(CHECKS)))
     elif given.name in CHECKS:
-        print(explained(CHECKS[given.name], given.language))
+        print(as_typed(explained(CHECKS[given.name], given.language)))
     else:
         raise Usage(say("There is no check “{name}”.", name=given.name)
                     + nearest(given.name, tuple(CHECKS), say) + " " + say("All of them: modemploi explain"))
@@ -86,7 +86,7 @@ def status(given: Namespace) -> int:
     from modemploi.report.status import write_status
 
     library, problems = _judged(given, ())
-    write_status(library, problems, given.language, sys.stdout)
+    write_status(library, problems, given.language, _stream())
     return CLEAN
 
 
@@ -163,7 +163,7 @@ def site(given: Namespace) -> int:
     if errors := _errors(problems):
         from modemploi.report import write_report
 
-        write_report(errors, library, "text", given.language, sys.stdout)
+        write_report(errors, library, "text", given.language, _stream())
         print(say("The site is not made: the guides have errors. What was there before is untouched."), file=sys.stderr)
         return ERRORS
     root = _root(library)
@@ -232,6 +232,11 @@ def _judged(given: Namespace, paths: tuple[str, ...] | list[str]) -> "tuple[Libr
     folder, slugs = chosen_guides(paths, given.guides, speaker(given))
     library = load_library(folder, slugs)
     return library, check_library(library)
+
+
+def _stream() -> TextIO:
+    """The output, for a person."""
+    return cast(TextIO, AsTyped(sys.stdout))
 
 
 def _errors(problems: "list[Problem]") -> "list[Problem]":

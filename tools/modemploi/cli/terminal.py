@@ -1,8 +1,16 @@
-"""Telling how far long work is: a bar on a terminal, plain lines elsewhere, nothing with `--quiet`."""
+"""What the command writes: how far long work is, and commands as the person types them.
 
+Progress is a bar on a terminal, plain lines elsewhere, nothing with `--quiet`.
+"""
+
+import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, TextIO
+
+from modemploi.cli.arguments import COMMANDS
 
 Tell = Callable[[str, int, int], None]
 """What a piece of long work calls: what was done last, how much is done, how much there is."""
@@ -26,3 +34,27 @@ def progress(quiet: bool, say: Callable[[str], str]) -> Iterator[Tell]:
             yield tell
     else:
         yield lambda what, done, total: print(f"{done}/{total} {say(what)}", file=sys.stderr, flush=True)
+
+
+_COMMAND = re.compile(rf"\bmodemploi (?=(?:{'|'.join(COMMANDS)})\b)")
+
+
+def as_typed(text: str) -> str:
+    """A text in which ``modemploi check`` is what the person can type here: who came in by `run.py` has no command
+    `modemploi` at hand, and is told ``python3 run.py check``."""
+    door = os.environ.get("MODEMPLOI_DOOR")
+    return _COMMAND.sub(lambda _: f"{door} ", text) if door else text
+
+
+class AsTyped:
+    """A stream through which every text passes `as_typed`."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text."""
+        return self.stream.write(as_typed(text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
