@@ -36,8 +36,16 @@ def _cost(g: GuidePage) -> Fact | None:
 
 
 def _time(g: GuidePage) -> Fact | None:
-    lasting = steps.lasting(g)
-    return Fact("time", g.say("fact-time"), lasting, g.say("fact-time-note")) if lasting else None
+    """Until hand-over, where the guide has one: what comes after is follow-up."""
+    laid = g.computed.calendar
+    whole = steps.lasting(g, laid.days)
+    if not whole:
+        return None
+    _, handed_over = laid.phases.get("hand-over", (0.0, 0.0))
+    if not handed_over or handed_over >= laid.days:
+        return Fact("time", g.say("fact-time"), whole, g.say("fact-time-note"))
+    return Fact("time", g.say("fact-time-hand-over"), steps.lasting(g, handed_over),
+                g.say("fact-time-follow-up", whole=whole))
 
 
 def _people(g: GuidePage) -> Fact | None:

@@ -20,6 +20,8 @@ from modemploi.publish.typography import NBSP
 _TOKEN = re.compile(r"\^-?\d+|[A-Za-zµ°Ω%_²³][A-Za-z0-9µ°Ω%_²³-]*|[*/()·]|\d+|\s+")
 _POWERS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_REGION = {"en": "en_GB"}
+"""Where a language writes dates in more than one way, the way of the partners: `22 November 2026`."""
 
 
 def rounded(value: float) -> float:
@@ -35,7 +37,7 @@ class Figures:
 
     def __init__(self, language: str, units: Units | None) -> None:
         self.language = language
-        self._locale = Locale.parse(language)
+        self._locale = Locale.parse(_REGION.get(language, language))
         self._units: dict[str, tuple[str, str]] = {}
         for unit in units.units if units else ():
             for name in unit.names:

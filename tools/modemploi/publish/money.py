@@ -62,13 +62,20 @@ def amount(g: GuidePage, total: Sum, currency: str) -> Markup:
 
 
 def cost(g: GuidePage) -> tuple[Markup, Markup] | None:
-    """What it costs to set up, for the key facts: the range, and its year; None where nothing is priced."""
+    """What it costs to set up, for the key facts: the range and its year, no finer than its prices; None where nothing
+    is priced. The budget below has every euro."""
     paid = [total for total in g.computed.budget.totals if total.when == "set-up" and not total.in_kind]
     if not paid:
         return None
-    ranges = [g.figures.money(total.sum.low, total.sum.high, total.currency) for total in _ordered(paid)]
+    ranges = [g.figures.money(coarse(total.sum.low), coarse(total.sum.high), total.currency)
+              for total in _ordered(paid)]
     years = sorted({year for total in paid for year in total.years})
     return Markup(" + ").join(ranges), _years(g, years)
+
+
+def coarse(value: float) -> float:
+    """An amount to three significant digits: `11 524` is `11 500`."""
+    return float(f"{value:.3g}")
 
 
 def _years(g: GuidePage, years: list[int]) -> Markup:

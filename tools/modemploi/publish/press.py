@@ -41,6 +41,7 @@ class Press:
     _computed: dict[str, Computed] = field(default_factory=dict)
     _cards: dict[tuple[str, bool], list[Card]] = field(default_factory=dict)
     _titles: dict[str, dict[str, str]] = field(default_factory=dict)
+    _pictures: dict[str, dict[str, Size]] = field(default_factory=dict)
 
     @cached_property
     def languages(self) -> dict[str, PageLanguage]:
@@ -181,8 +182,10 @@ class Press:
 
     def pictures(self, loaded: LoadedGuide) -> dict[str, Size]:
         """The images of a guide that may be published, with their size."""
-        return {image.file: size for image in guide_of(loaded).images
-                if (size := size_of(Path(loaded.folder, image.file)))}
+        if loaded.slug not in self._pictures:
+            self._pictures[loaded.slug] = {image.file: size for image in guide_of(loaded).images
+                                           if (size := size_of(Path(loaded.folder, image.file)))}
+        return self._pictures[loaded.slug]
 
     def attached(self, loaded: LoadedGuide) -> dict[str, int]:
         """The attachments of a guide that may be published, with their size in bytes."""

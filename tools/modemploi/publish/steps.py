@@ -54,9 +54,8 @@ def _when(g: GuidePage, start: float, end: float) -> Markup:
     return g.say("weeks", start=first, end=last)
 
 
-def lasting(g: GuidePage) -> Markup:
-    """How long the whole takes, in the unit one would say it in; empty where no step has a duration."""
-    days = g.computed.calendar.days
+def lasting(g: GuidePage, days: float) -> Markup:
+    """So many days, in the unit one would say them in; empty for none."""
     if not days:
         return Markup()
     for unit, length in (("month", 365.25 / 12), ("week", 7.0)):
