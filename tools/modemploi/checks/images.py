@@ -26,6 +26,7 @@ def _here(view: View, file: GuideFile) -> Place:
 
 
 def images(view: View) -> Iterator[tuple[GuideFile, str]]:
+    """The files below ``images/``, each with its ending in lower case: ``.svg``."""
     for file in view.loaded.files:
         if file.path.startswith("images/"):
             yield file, "." + file.path.rpartition(".")[2].lower()

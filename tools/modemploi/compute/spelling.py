@@ -13,6 +13,7 @@ _SUPERSCRIPTS = {"²": 2, "³": 3}
 
 
 def unknown(text: str, part: str) -> Wrong:
+    """The fault of a unit that is not in the list: `part` of the whole `text`."""
     return Wrong("unknown-unit", unit=text, id=part, close="")
 
 

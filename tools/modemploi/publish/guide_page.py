@@ -120,7 +120,8 @@ class Writer(PageWriter):
         self.intro("steps")
         if g.guide.steps:
             self.heading(3, "calendar", "calendar")
-            self.part("calendar.html", rows=steps.calendar(g), total=steps.lasting(g, g.computed.calendar.days) or g.say("unknown-value"))
+            total = steps.lasting(g, g.computed.calendar.days) or g.say("unknown-value")
+            self.part("calendar.html", rows=steps.calendar(g), total=total)
         for phase, found in steps.by_phase(g):
             self.page.heading(3, f"phase-{phase}", g.say(f"phase-{phase}").striptags(), "phase")
             for number, step in found:
