@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modemploi.checks.text import blocks, counted, language_of, numbers, plain
+from modemploi.checks.text import blocks, language_of, numbers, plain
 
 
 @pytest.mark.parametrize(("text", "language", "values"), [
@@ -30,7 +30,8 @@ def test_a_number_knows_where_it_stands() -> None:
 
 
 def test_the_same_numbers_in_two_languages_count_alike() -> None:
-    assert counted("de 1 500,5 à 2 000 W, 3 fois", "fr") == counted("from 1,500.5 to 2,000 W, 3 times", "en")
+    french, english = numbers("de 1 500,5 à 2 000 W, 3 fois", "fr"), numbers("from 1,500.5 to 2,000 W, 3 times", "en")
+    assert [typed.value for typed in french] == [typed.value for typed in english] == [1500.5, 2000, 3]
 
 
 @given(st.text())

@@ -2,13 +2,14 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unittest import mock
 
 from modemploi.checks import check_library
+from modemploi.load import guides as loading
 from modemploi.load import load_library
-from modemploi.load.guides import read_guide
 from modemploi.load.library import Library
 from modemploi.model import Precedent
 from modemploi.model.fields import addresses
@@ -36,6 +37,32 @@ class Tried:
         return self.survives and not self.mutation.reason
 
 
+class Unchanged:
+    """What was read of a file, as long as its bytes and what it is read with stay the same: where one file changed,
+    one file is read. Functions of the loader add the faults they meet to a list, which is remembered too."""
+
+    def __init__(self) -> None:
+        self.known: dict[object, tuple[object, list[object]]] = {}
+
+    def __call__(self, read: Callable[..., object], path: Path, key: object, faults: list[object],
+                 *given: object) -> object:
+        """What `read(*given)` gives, remembered for the bytes of the file at `path` and a further key."""
+        try:
+            own = (read.__name__, path, path.read_bytes(), key)
+        except OSError:
+            return read(*given)
+        if own not in self.known:
+            before = len(faults)
+            result = read(*given)
+            self.known[own] = (result, faults[before:])
+            if len(self.known) > 400:
+                self.known.pop(next(iter(self.known)))
+            return result
+        result, met = self.known[own]
+        faults += met
+        return result
+
+
 class Laboratory:
     """A copy of one guide that is changed and changed back."""
 
@@ -45,12 +72,28 @@ class Laboratory:
         self.folder = folder / "guides" / slug
         self.library = load_library(folder / "guides", [slug])
         self.library = replace(self.library, slugs=frozenset(path.name for path in guides.iterdir() if path.is_dir()))
+        self.unchanged = Unchanged()
         self.before = self.problems()
 
     def problems(self) -> Counter[tuple[str, str]]:
         """How often each check speaks of each file."""
-        library: Library = replace(self.library, guides=(read_guide(self.folder),), faults=())
+        library: Library = replace(self.library, guides=(self.read(),), faults=())
         return Counter((problem.check.name, problem.level + problem.place.path) for problem in check_library(library))
+
+    def read(self) -> loading.LoadedGuide:
+        """The guide as the loader reads it, with what did not change remembered."""
+        facts, words = loading.read_facts, loading._translation
+
+        def read_facts(path: Path, cls: type, within: Path, faults: list, words_apart: bool = False) -> object:
+            return self.unchanged(facts, path, cls, faults, path, cls, within, faults, words_apart)
+
+        def read_words(folder: Path, language: str, known: frozenset[str] | None, faults: list) -> object:
+            stamps = folder / f"{language}.stamps.yml"
+            key = (frozenset(known or ()), known is None, stamps.read_bytes() if stamps.is_file() else b"")
+            return self.unchanged(words, folder / f"{language}.md", key, faults, folder, language, known, faults)
+
+        with mock.patch.multiple(loading, read_facts=read_facts, _translation=read_words):
+            return loading.read_guide(self.folder)
 
     def mutations(self, chance: object, count: int) -> Iterator[Mutation]:
         """Every mutation of every file, with `count` rounds of changes by chance for each file."""

@@ -5,7 +5,8 @@ from functools import partial
 
 from modemploi.checks import nouns
 from modemploi.checks.check import Example, Found, check, fault, found
-from modemploi.checks.view import View, written
+from modemploi.checks.tree import written
+from modemploi.checks.view import View
 from modemploi.load.library import Place
 from modemploi.model import fields_of, parts
 from modemploi.model.kinds import Part

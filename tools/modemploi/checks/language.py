@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.safety import ALERT, ALERTS, DANGERS
 from modemploi.checks.steps import TICK
-from modemploi.checks.text import MARK, MARKS, counted, language_of
-from modemploi.checks.view import View
+from modemploi.checks.text import MARK, MARKS, language_of, numbers
+from modemploi.checks.view import View, inside
 from modemploi.load.freshness import part_of, parts_of, source_hashes
 from modemploi.load.library import Place, Word
 from modemploi.model.record import RecordWords
@@ -116,18 +116,24 @@ def other_language(view: View) -> Iterator[Found]:
             yield found(word.place, other=other, language=translation.language)
 
 
-def _differing(
-    view: View, count: Callable[[Word, str], Counter[str]], known: Collection[str] | None = None,
-) -> Iterator[Found]:
-    """Where a translation and its source count differently. What is not among the `known` has a check of its own."""
+Spots = Callable[[Word, str], Iterable[tuple[str, Place]]]
+"""What is compared in some words of a language: each thing with its place."""
+
+
+def _differing(view: View, spots: Spots, known: Collection[str] | None = None) -> Iterator[Found]:
+    """Where a translation and its source do not have the same things. What is not among the `known` has a check of its
+    own. The place is that of the first thing too many, else the beginning of the words."""
     for source, translation in view.pairs:
         for address, word in translation.words.items():
             original = source.words.get(address)
             if original:
-                there, here = count(original, source.language), count(word, translation.language)
+                there = Counter(thing for thing, _ in spots(original, source.language))
+                own = list(spots(word, translation.language))
+                here = Counter(thing for thing, _ in own)
                 if there != here and (known is None or here.keys() | there.keys() <= set(known)):
                     missing, more = tuple((there - here).elements()), tuple((here - there).elements())
-                    yield found(word.place, missing=missing or ("–",), more=more or ("–",))
+                    place = next((place for thing, place in own if thing in more), word.place)
+                    yield found(place, missing=missing or ("–",), more=more or ("–",))
 
 
 @check(
@@ -139,14 +145,15 @@ def _differing(
 )
 def numbers_differ(view: View) -> Iterator[Found]:
     """Typed numbers that a translation changes."""
-    def count(word: Word, language: str) -> Counter[str]:
-        return Counter({f"{value:g}": often for value, often in counted(word.markdown, language).items()})
+    def typed(word: Word, language: str) -> Iterator[tuple[str, Place]]:
+        for number in numbers(word.markdown, language):
+            yield f"{number.value:g}", inside(word, number.start)
 
-    yield from _differing(view, count)
+    yield from _differing(view, typed)
 
 
-def _named(kind: str) -> Callable[[Word, str], Counter[str]]:
-    return lambda word, _: Counter(mention.target for mention in word.mentions if mention.kind == kind)
+def _named(kind: str) -> Spots:
+    return lambda word, _: [(mention.target, mention.place) for mention in word.mentions if mention.kind == kind]
 
 
 @check(
@@ -199,10 +206,11 @@ def images_differ(view: View) -> Iterator[Found]:
 )
 def marks_differ(view: View) -> Iterator[Found]:
     """Marks of doubt that a translation drops or adds."""
-    def count(word: Word, _: str) -> Counter[str]:
-        return Counter(MARK.findall(word.markdown))
+    def marks(word: Word, _: str) -> Iterator[tuple[str, Place]]:
+        for mark in MARK.finditer(word.markdown):
+            yield mark[1], inside(word, mark.start())
 
-    yield from _differing(view, count, MARKS)
+    yield from _differing(view, marks, MARKS)
 
 
 @check(

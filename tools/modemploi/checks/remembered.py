@@ -48,7 +48,7 @@ def check_folder(guides: Path, only: Collection[str] = (), memory: Path | None =
                  tell: Tell | None = None) -> tuple[Library, list[Problem]]:
     """The problems of a folder of guides; with `only`, of the guides with these slugs and of the shared lists.
 
-    `memory` is a folder to keep what is found. The library that comes with them holds slugs, folders and languages
+    `memory` is a folder to keep what is found; `tell` hears how far long work is. The library that comes with them holds slugs, folders and languages
     only, which is what reports need.
     """
     folders = [path for path in listed(guides) if path.name != SHARED and path.is_dir()]
@@ -60,10 +60,11 @@ def check_folder(guides: Path, only: Collection[str] = (), memory: Path | None =
     if shared is None:
         shared = Judged(tuple(check_library(_nobody(guides))))
         _keep(memory, SHARED, base, shared)
-    for name, found in _judge(guides, [name for name in wanted if name not in known]):
+    missing = [name for name in wanted if name not in known]
+    for name, found in _judge(guides, missing):
         known[name] = found
         _keep(memory, name, keys.get(name), found)
-        if tell:
+        if tell and len(missing) >= WORTH:
             tell(name, len(known), len(wanted))
     problems = [*shared.problems, *(problem for found in known.values() for problem in found.problems)]
     looked = tuple(_outline(guides, path, known[name]) for name, path in wanted.items())

@@ -102,6 +102,12 @@ def unconnected_step(view: View) -> Iterator[Found]:
             yield found(view.at("steps", index), step=step.id)
 
 
+def _phases(view: View) -> dict[str, str]:
+    """The phases of the steps, but for those the loader put in the place of a word that is no phase."""
+    return {step.id: step.phase for index, step in enumerate(view.guide.steps)
+            if view.text("steps", index, "phase") == step.phase}
+
+
 @check(
     level="warning",
     message="the step “{step}” of the phase {phase} waits for no other",
@@ -112,10 +118,11 @@ def unconnected_step(view: View) -> Iterator[Found]:
 )
 def begins_from_nothing(view: View) -> Iterator[Found]:
     """A step after the first phase of the guide that could begin on the first day."""
-    first = min((PHASES.index(step.phase) for step in view.guide.steps), default=0)
+    phases = _phases(view)
+    first = min(map(PHASES.index, phases.values()), default=0)
     followed = {before for step in view.guide.steps for before in step.after}
     for index, step in enumerate(view.guide.steps):
-        if not step.after and step.id in followed and PHASES.index(step.phase) > first:
+        if not step.after and step.id in followed and PHASES.index(phases.get(step.id, PHASES[0])) > first:
             yield found(view.at("steps", index), step=step.id, phase=step.phase)
 
 
@@ -134,10 +141,11 @@ def begins_from_nothing(view: View) -> Iterator[Found]:
 )
 def after_later_phase(view: View) -> Iterator[Found]:
     """A step that waits for one of a later phase. Maintenance comes back, so that it may feed any phase after it."""
-    phases = {step.id: step.phase for step in view.guide.steps}
+    phases = _phases(view)
     for index, step in enumerate(view.guide.steps):
         for inner, before in enumerate(step.after):
-            if before in phases and PHASES.index(phases[before]) > PHASES.index(step.phase):
+            known = before in phases and step.id in phases
+            if known and PHASES.index(phases[before]) > PHASES.index(step.phase):
                 yield found(view.at("steps", index, "after", inner), step=step.id, phase=step.phase, before=before,
                             later=phases[before])
 

@@ -57,11 +57,6 @@ def _value(text: str, language: str) -> float | None:
         return None
 
 
-def counted(markdown: str, language: str) -> Counter[float]:
-    """How often each number stands in some words."""
-    return Counter(typed.value for typed in numbers(markdown, language))
-
-
 def blocks(markdown: str) -> Iterator[tuple[int, str]]:
     """The paragraphs, list entries and table rows, each with where it begins."""
     start = 0

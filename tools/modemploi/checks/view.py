@@ -6,7 +6,8 @@ from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from modemploi.checks.check import close
-from modemploi.load.library import Facts, Library, LoadedGuide, Mention, Node, Place, Translation, Word
+from modemploi.checks.tree import id_of, node_at, written
+from modemploi.load.library import Facts, Library, LoadedGuide, Mention, Place, Translation, Word
 from modemploi.model import Field, Guide, Precedent, Replication, Units, fields_of, parts
 from modemploi.model.fields import INNER, Address, Path, addresses
 from modemploi.model.kinds import Part
@@ -71,7 +72,7 @@ class View:
             if field.part and field.many:
                 kept = [getattr(entry, "id", "") for entry in getattr(self.guide, field.name)]
                 node = tree.get(field.name) if tree and tree.kind == "map" else None
-                written = [text for entry in (node.items if node else ()) if (text := _id_of(entry))]
+                written = [text for entry in (node.items if node else ()) if (text := id_of(entry))]
                 found[field.name] = tuple(dict.fromkeys(filter(None, [*kept, *written])))
         return found
 
@@ -82,7 +83,7 @@ class View:
         waiting = [self.loaded.facts.tree] if self.loaded.facts.tree else []
         while waiting:
             node = waiting.pop()
-            found.add(_id_of(node))
+            found.add(id_of(node))
             waiting += node.items
         return frozenset(found - {""})
 
@@ -164,13 +165,20 @@ class View:
         """Where the name of a field stands."""
         return self.loaded.place(path, key=True)
 
+    def text(self, *path: str | int) -> str:
+        """What the file says at a path, right or not; "" where it says nothing or more than one text."""
+        node = node_at(self.loaded.facts.tree, self._in_tree(path))
+        return node.text if node else ""
+
     def written(self, *path: str | int) -> bool:
         """Whether the file says something at a path, right or wrong: an empty list says nothing."""
+        return written(self.loaded.facts.tree, self._in_tree(path))
+
+    def _in_tree(self, path: Path) -> Path:
         for cut in range(len(path), 0, -1):
             if path[:cut] in self.loaded.tree_paths:
-                path = (*self.loaded.tree_paths[path[:cut]], *path[cut:])
-                break
-        return written(self.loaded.facts.tree, path)
+                return (*self.loaded.tree_paths[path[:cut]], *path[cut:])
+        return path
 
     @cached_property
     def everything(self) -> list[tuple[Part, Callable[..., Place]]]:
@@ -244,19 +252,6 @@ class View:
         return self.source is not None and address in self.source.words
 
 
-def written(tree: Node | None, path: Path) -> bool:
-    """Whether a tree says something at a path."""
-    node = tree
-    for step in path:
-        if node is None:
-            return False
-        if isinstance(step, int):
-            node = node.items[step] if step < len(node.items) else None
-        else:
-            node = node.get(step) if node.kind == "map" else None
-    return node is not None and (node.kind == "text" or bool(node.items))
-
-
 def _at(facts: Facts[Any], path: Path, *tail: str | int) -> Place:
     return facts.at((*path, *tail))
 
@@ -273,11 +268,6 @@ def inside(word: Word, offset: int) -> Place:
     line = before.count("\n")
     column = offset - before.rfind("\n") if line else word.place.column + offset
     return Place(word.place.path, word.place.line + line, column)
-
-
-def _id_of(node: Node) -> str:
-    own = node.get("id") if node.kind == "map" else None
-    return own.text if own and own.kind == "text" else ""
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ needs_quotes = _fault(
     "needs-quotes", level="error",
     message="{found} needs quotation marks, because of {sign}",
     why="YAML gives some signs a meaning of its own: a colon before a space, and many signs at the beginning of a text",
-    fix="write {fix}",
+    fix="write `{fix}`",
     example=Example("fr.md", "title: Réparer : mode d'emploi\n", "title: \"Réparer : mode d'emploi\"\n",
                     at="title: Réparer les lampes d'une école\n"),
 )
@@ -41,7 +41,7 @@ text_cut = _fault(
     "text-cut", level="error",
     message="YAML cuts this text: “{lost}” would be lost",
     why="after a space, the sign # begins a comment, and nothing says so",
-    fix="write {fix}",
+    fix="write `{fix}`",
     example=Example("fr.md", """\
 title: Réparer les lampes #maintenant
 """, """\
@@ -53,7 +53,7 @@ curly_quotes = _fault(
     "curly-quotes", level="error",
     message="typographic quotation marks do not quote in YAML: {found}",
     why="they would be shown to readers as a part of the text",
-    fix="write {fix}",
+    fix="write `{fix}`",
     example=Example("fr.md", "title: “Réparer les lampes”\n", "title: \"Réparer les lampes\"\n",
                     at="title: Réparer les lampes d'une école\n"),
 )
@@ -62,7 +62,7 @@ hard_space = _fault(
     "hard-space", level="error",
     message="a no-break space stands where YAML needs an ordinary one",
     why="it looks like a space, and YAML takes it for a letter",
-    fix="replace it by an ordinary space: {fix}",
+    fix="replace it by an ordinary space: `{fix}`",
     example=Example("guide.yml", "licence:\u00a0CC-BY-4.0\n", "licence: CC-BY-4.0\n"),
 )
 
@@ -81,7 +81,7 @@ no_space_after_colon = _fault(
     "no-space-after-colon", level="error",
     message="a space is missing after the colon of {field}",
     why="without it, YAML sees one word and no field",
-    fix="write {fix}",
+    fix="write `{fix}`",
     example=Example("guide.yml", "licence:CC-BY-4.0\n", "licence: CC-BY-4.0\n"),
 )
 
