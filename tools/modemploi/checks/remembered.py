@@ -48,8 +48,8 @@ def check_folder(guides: Path, only: Collection[str] = (), memory: Path | None =
                  tell: Tell | None = None) -> tuple[Library, list[Problem]]:
     """The problems of a folder of guides; with `only`, of the guides with these slugs and of the shared lists.
 
-    `memory` is a folder to keep what is found; `tell` hears how far long work is. The library that comes with them holds slugs, folders and languages
-    only, which is what reports need.
+    `memory` is a folder to keep what is found; `tell` hears how far long work is. The library that comes with the
+    problems holds slugs, folders and languages only, which is what reports need.
     """
     folders = [path for path in listed(guides) if path.name != SHARED and path.is_dir()]
     wanted = {path.name: path for path in folders if not only or path.name in only}
