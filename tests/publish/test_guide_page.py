@@ -117,7 +117,8 @@ def test_steps_are_numbered_through_and_grouped_by_phase(plain: Press) -> None:
 
 def test_the_calendar_lists_every_step_with_its_weeks(plain: Press) -> None:
     calendar = main(plain).one("ol", "calendar")
-    assert [row.text for row in calendar.all("li")] == ["Regarder semaine 1", "Réparer semaine 1"]
+    assert [row.text for row in calendar.all("li")] == [
+        "Regarder (décide de la durée totale) semaine 1", "Réparer (décide de la durée totale) semaine 1"]
 
 
 def test_the_budget_is_told_line_by_line_with_who_pays(plain: Press) -> None:
