@@ -25,8 +25,11 @@ class Element:
     @property
     def text(self) -> str:
         """All text in it, on one line; spaces that do not break count as spaces."""
-        pieces = [child if isinstance(child, str) else child.text for child in self.children]
-        return " ".join("".join(pieces).replace("\u00a0", " ").replace("\u202f", " ").split())
+        return " ".join(self._said.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+    @property
+    def _said(self) -> str:
+        return "".join(child if isinstance(child, str) else child._said for child in self.children)
 
     def walk(self) -> Iterator["Element"]:
         """Everything in it, from top to bottom."""
