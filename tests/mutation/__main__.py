@@ -25,12 +25,14 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=1000, help="how many changes, by chance; 0 for all (hours)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="only changes of this kind, like “key dropped”")
+    parser.add_argument("--where", default="", help="only changes there, like “guide.yml steps”")
     parser.add_argument("--explained", action="store_true", help="list those that are not noticed for a reason, too")
     given = parser.parse_args()
     chance = random.Random(given.seed)
     with tempfile.TemporaryDirectory() as folder:
         laboratory = Laboratory(given.guides, given.guide, Path(folder))
-        mutations = [each for each in laboratory.mutations(chance, 20) if given.only in each.what]
+        mutations = [each for each in laboratory.mutations(chance, 20)
+                     if given.only in each.what and given.where in f"{each.file} {each.where}"]
         say(f"{len(mutations)} possible changes")
         if 0 < given.count < len(mutations):
             mutations = chance.sample(mutations, given.count)

@@ -21,6 +21,7 @@ OPTIONAL = "the format does not ask for it: the guide is whole without it"
 READER = "still a possible answer: only somebody who knows the matter can tell"
 ORDER = "the order is the author's choice"
 ONE_LESS = "one of several: the guide is whole without it"
+UNNAMED = "no fact and no word names this row or entry"
 UNSEEN = "a remark for those who keep the guide, which no page shows"
 
 
@@ -112,12 +113,14 @@ def _scalars(path: Path, field: Field, owner: str, value: str, whole: Any, chang
     elif field.ref:
         yield changed(path, f"{value}-x", "reference cut")
     elif name == "id":
-        yield changed(path, f"{value}-x" if "-" in value else f"{value}x", "id renamed")
+        unnamed = UNNAMED if owner in ("TableRow", "Finding", "Change") else ""
+        yield changed(path, f"{value}-x" if "-" in value else f"{value}x", "id renamed", unnamed)
     elif NUMBER.fullmatch(value) and name != "version":
         yield changed(path, "twelve", "number made a word")
         computed = owner == "Assumption" and name == "value"
         yield changed(path, f"{float(value) * 10:g}", "number times ten", "" if computed else reason)
-        yield changed(path, f"-{value}", "number below zero", reason if name in BELOW_ZERO else "")
+        if float(value):
+            yield changed(path, f"-{value}", "number below zero", reason if name in BELOW_ZERO and not computed else "")
     elif name in ("country", "currency", "language", "unit", "licence", "base", "quote"):
         yield changed(path, {"country": "XX", "currency": "XXY", "language": "xx", "unit": "furlong"}.get(name, "XXY"),
                       "unknown code", "" if name not in ("language",) or owner == "RecordWords" else OPTIONAL)
