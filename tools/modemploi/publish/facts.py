@@ -41,11 +41,10 @@ def _time(g: GuidePage) -> Fact | None:
     whole = steps.lasting(g, laid.days)
     if not whole:
         return None
-    _, handed_over = laid.phases.get("hand-over", (0.0, 0.0))
-    if not handed_over or handed_over >= laid.days:
+    until = steps.lasting(g, laid.phases.get("hand-over", (0.0, 0.0))[1])
+    if not until or until == whole:
         return Fact("time", g.say("fact-time"), whole, g.say("fact-time-note"))
-    return Fact("time", g.say("fact-time-hand-over"), steps.lasting(g, handed_over),
-                g.say("fact-time-follow-up", whole=whole))
+    return Fact("time", g.say("fact-time-hand-over"), until, g.say("fact-time-follow-up", whole=whole))
 
 
 def _people(g: GuidePage) -> Fact | None:
