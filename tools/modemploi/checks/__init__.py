@@ -57,7 +57,7 @@ CHECKS: dict[str, Check] = {check.name: check for check in (
     sources.page_without_date, sources.source_twice, sources.source_of_nobody, sources.issued_form,
     figures.recalled_limit, figures.figure_without_origin, figures.figure_without_source,
     figures.claim_without_source, figures.conflict_without_sides,
-    figures.recalled_without_mark, figures.recalled_citation,
+    figures.recalled_without_mark, figures.recalled_citation, figures.number_not_referenced,
     language.unknown_language, language.outdated_part, language.unstamped_part, language.left_untranslated,
     language.other_language, language.numbers_differ, language.references_differ, language.citations_differ,
     language.images_differ, language.marks_differ, language.warnings_differ, language.ticks_differ,

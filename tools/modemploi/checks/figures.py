@@ -169,3 +169,49 @@ def recalled_citation(view: View) -> Iterator[Found]:
                 cited = [citation[0][2:-1].partition(",")[0].strip() for citation in CITATION.finditer(block)]
                 if cited and set(cited) <= recalled and not MARK.search(block):
                     yield found(inside(word, start), source=cited[0])
+
+
+@check(
+    level="warning", draft="gathered",
+    message="“{typed}” is typed, and is the fact {name} of this guide",
+    why="when the fact changes, or a reader enters another case, this number stays what it was",
+    fix="write `{{{{ {name} }}}}`, which shows the number with its unit",
+    example=Example("fr.md", "On fait le tour des 3 salles.", "On fait le tour des {{ rooms }}.", around=(
+        ("en.md", "One walks through {{ rooms }}.", "One walks through 3 rooms."),
+        ("_shared/units.yml", "        one: salle\n", "        one: salle\n        many: salles\n"))),
+)
+def number_not_referenced(view: View) -> Iterator[Found]:
+    """A typed number with the value and the unit of a fact that can change: a parameter, a quantity, an assumption with
+    a range. Figures that cite a source or carry a mark are told of another place, and stay."""
+    facts = _facts(view)
+    source = view.source
+    units = _units(view, source.language) if source else {}
+    if source and facts and units:
+        unit = re.compile("[ \u00a0\u202f]?(" + "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
+                          + r")(?![\w/²³])")
+        for word in source.words.values():
+            owner, _, field = word.address.rpartition(".")
+            if field not in ("reason", "explanation", "measure") and owner not in view.lists["examples"]:
+                for start, block in blocks(word.markdown):
+                    if not (CITATION.search(block) or MARK.search(block)):
+                        for typed in numbers(block, source.language):
+                            near = unit.match(block, typed.end)
+                            name = facts.get((units[near[1]], round(typed.value, 6))) if near else None
+                            if near and name and name != owner:
+                                yield found(inside(word, start + typed.start), typed=typed.text + near[0], name=name)
+
+
+def _facts(view: View) -> dict[tuple[str, float], str]:
+    """The numbers that can change, by unit and value; of equal ones the first."""
+    fixed = {each.id for each in view.guide.assumptions if each.min is None and each.max is None}
+    return {(value.unit, round(value.number, 6)): name for name, value in reversed(list(view.case.values.items()))
+            if value.unit and name not in fixed}
+
+
+def _units(view: View, language: str) -> dict[str, str]:
+    """What units are called in a language, with their ids."""
+    told = {}
+    for unit in view.units.units:
+        names = [text for each in unit.names if each.language == language for text in (each.one, each.many) if text]
+        told.update(dict.fromkeys([unit.id, *names], unit.id))
+    return told
