@@ -20,7 +20,7 @@ __all__ = ["CHECKS", "Check", "Example", "Problem", "Term", "Value", "check_guid
 
 CHECKS: dict[str, Check] = {check.name: check for check in (
     files.missing_file, files.unreadable_file, files.file_too_large, files.wrong_encoding, files.hidden_character,
-    files.newer_format, files.older_format, files.empty_file,
+    files.newer_format, files.older_format, files.empty_file, files.folder_name,
     writing.not_yaml, writing.needs_quotes, writing.text_cut, writing.curly_quotes, writing.hard_space,
     writing.tab_indentation, writing.no_space_after_colon, writing.duplicate_key, writing.yaml_anchor,
     writing.yaml_tag, writing.yaml_comment, writing.not_block_style, writing.several_documents, writing.empty_value,

@@ -1,8 +1,11 @@
 """The files themselves, before anything in them is understood. The loader meets these faults."""
 
+import re
+from collections.abc import Iterator
 from functools import partial
 
-from modemploi.checks.check import Example, fault
+from modemploi.checks.check import Example, Found, check, fault, found
+from modemploi.load.library import Library, Place
 
 _fault = partial(fault, subject="files")
 
@@ -74,3 +77,22 @@ empty_file = _fault(
     fix="write into it, or delete it",
     example=Example("replications/2027-fes.yml", "\n", "", at=""),
 )
+
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))})
+"""Names that Windows keeps for itself."""
+
+
+@check(
+    level="error", over="library",
+    message="“{name}” cannot be the name of a guide's folder",
+    why="the name is the guide's address in every language, on every system, for ever",
+    fix="rename the folder: lower-case words joined by hyphens, 60 letters at most, like electrify-isolated-school",
+    example=Example("../Mend Lamps/guide.yml", "\n", "", at="", also=("empty-file",)),
+)
+def folder_name(library: Library) -> Iterator[Found]:
+    """A guide whose address would not work everywhere."""
+    for name in sorted(library.slugs):
+        if not SLUG.fullmatch(name) or name in RESERVED or len(name) > 60:
+            yield found(Place(f"{library.root}/{name}"), name=name)
