@@ -65,7 +65,7 @@ def test_nothing_of_one_machine_is_in_a_file() -> None:
 
 def test_a_path_of_one_machine_would_be_noticed() -> None:
     assert MACHINES.search("see /" + "home/amina/notes") and MACHINES.search("C:\\" + "Users\\amina")
-    assert not MACHINES.search("guides/home/ and https://example.org/work/")
+    assert not MACHINES.search("guides/home/ and https://example.org/root/")
 
 
 def test_every_module_and_every_public_function_and_class_says_what_it_is() -> None:
