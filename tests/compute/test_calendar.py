@@ -1,5 +1,6 @@
 """Days, and what waits for what."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -116,8 +117,58 @@ def test_phases_tell_from_when_to_when() -> None:
     assert found.phases == {"prepare": (0, 2), "do": (2, 5), "maintain": (5, 14)}
 
 
-def test_months_are_told_along() -> None:
-    assert calendar(step("roof", "1", months=["5", "6"])).steps[0].months == (5, 6)
+MONTHS_OF_WORK = {"months": ["4", "5", "6", "11"]}
+HOLIDAYS = {"season": "holidays"}
+SEASONS = [{"id": "holidays", "country": "FR", "mark": "estimate", "periods": [
+    {"first": "07-05", "last": "08-31"}, {"first": "12-20", "last": "01-03"}]}]
+
+
+@pytest.mark.parametrize(("begins", "days", "more", "first"), [
+    ("2027-01-10", "10", MONTHS_OF_WORK, "2027-04-01"),
+    ("2027-04-01", "30", MONTHS_OF_WORK, "2027-04-01"),
+    ("2027-06-20", "11", MONTHS_OF_WORK, "2027-06-20"),
+    ("2027-06-20", "12", MONTHS_OF_WORK, "2027-11-01"),
+    ("2027-12-01", "1", MONTHS_OF_WORK, "2028-04-01"),
+    ("2027-06-20", "200", MONTHS_OF_WORK, "2027-06-20"),
+    ("2027-07-01", "200", MONTHS_OF_WORK, "2027-11-01"),
+    ("2027-02-01", "1", HOLIDAYS, "2027-07-05"),
+    ("2027-08-25", "7", HOLIDAYS, "2027-08-25"),
+    ("2027-08-26", "7", HOLIDAYS, "2027-12-20"),
+    ("2028-01-03", "1", HOLIDAYS, "2028-01-03"),
+    ("2028-01-03", "2", HOLIDAYS, "2028-07-05"),
+    ("2028-02-29", "1", {"months": ["2"]}, "2028-02-29"),
+    ("2028-02-29", "2", {"months": ["2"]}, "2029-02-01"),
+])
+def test_a_step_begins_when_its_season_has_room_for_all_of_it(
+        begins: str, days: str, more: dict[str, Any], first: str) -> None:
+    start = datetime.date.fromisoformat(begins)
+    guide = a_guide(steps=[step("roof", days, **more)], seasons=SEASONS)
+    found = compute_calendar(guide, compute_case(guide, the_units()), start)
+    assert str(found.day(found.steps[0].start)) == first
+    assert found.steps[0].slack == 0
+
+
+def test_a_step_with_a_season_can_be_put_off_within_it_and_no_further() -> None:
+    guide = a_guide(steps=[step("long", "300"), step("roof", "2", months=["4", "5", "6"])])
+    found = compute_calendar(guide, compute_case(guide, the_units()), datetime.date(2027, 4, 1))
+    assert [each.slack for each in found.steps] == [0, 89]
+    assert found.critical == ("long",)
+
+
+def test_without_a_first_day_seasons_do_not_count() -> None:
+    assert calendar(step("roof", "1", months=["5", "6"])).steps[0].start == 0
+
+
+def test_times_that_depend_on_the_case_follow_it() -> None:
+    guide = a_guide(
+        steps=[{"id": "wire", "phase": "do", "duration_quantity": "wiring_time",
+                "effort": [{"role": "mender", "quantity": "wiring_work"}]}],
+        quantities=[{"id": "wiring_time", "unit": "week", "formula": "rooms * pace"},
+                    {"id": "wiring_work", "unit": "person_day", "formula": "rooms * pace * hands"}],
+        assumptions=[{"id": "pace", "value": "0.5", "unit": "day/room", "mark": "estimate"},
+                     {"id": "hands", "value": "2", "unit": "person", "mark": "estimate"}])
+    found = compute_calendar(guide, compute_case(guide, the_units(), {"rooms": "6"}))
+    assert (found.days, found.effort, found.unknown, found.faults) == (pytest.approx(3), {"mender": 6}, (), ())
 
 
 def test_what_a_step_waits_for_and_nobody_knows_is_passed_over() -> None:

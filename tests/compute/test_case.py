@@ -87,8 +87,11 @@ def test_a_result_on_the_edge_of_its_range_is_kept() -> None:
     ({"battery": "lpf"}, "unknown-option",
      {"parameter": "battery", "id": "lpf", "options": "lfp, lead", "close": "lfp"}),
     ({"room": "3"}, "unknown-input", {"id": "room", "close": "rooms"}),
-    ({"loads": "3"}, "unknown-input", {"id": "loads", "close": ""}),
-    ({"lamps": "3"}, "unknown-input", {"id": "lamps", "close": ""}),
+    ({"loads": "3"}, "rows-form", {"id": "loads", "value": "3", "columns": "name,power,hours"}),
+    ({"loads": "radio,5,x"}, "rows-form", {"id": "loads", "value": "radio,5,x", "columns": "name,power,hours"}),
+    ({"loads": ",5,2"}, "rows-form", {"id": "loads", "value": ",5,2", "columns": "name,power,hours"}),
+    ({"lamps": "3"}, "unknown-input", {"id": "lamps", "close": "loads"}),
+    ({"lamps_per_room": "two"}, "value-form", {"id": "lamps_per_room", "value": "two", "kind": "number"}),
 ])
 def test_an_input_that_does_not_fit_is_told_with_what_would(
         entered: dict[str, str], name: str, values: dict[str, str]) -> None:

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from modemploi.compute.evaluate import MOST_WORK, Missing, Setting, equal, evaluate, rounded, tidy
+from modemploi.compute.evaluate import MOST_WORK, Missing, Setting, evaluate
+from modemploi.compute.rounding import equal, rounded, tidy
 from modemploi.compute.faults import Wrong
 from tests.compute.library import a_setting, checked, value
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from modemploi.compute.case import compute_case
 from modemploi.compute.checked import check, number_in
-from modemploi.compute.evaluate import MOST_NUMBER, Missing, Setting, equal, evaluate, holds, tidy
+from modemploi.compute.evaluate import MOST_NUMBER, Missing, Setting, evaluate, holds
+from modemploi.compute.rounding import equal, tidy
 from modemploi.compute.faults import FAULTS, Wrong
 from modemploi.compute.formulas import parse
 from modemploi.compute.measures import TRUTH, Measure, Names, Unsure

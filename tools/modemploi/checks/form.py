@@ -33,6 +33,7 @@ wrong_value = _fault(
         "number": "a number of digits with a point, like 1250 or 0.72",
         "whole-number": "a whole number, like 3",
         "date": "a date written year-month-day, like 2026-11-22",
+        "day-of-year": "a day of the year written month-day, like 07-05",
         "flag": "true or false",
         "id": "an id: lower-case words joined by hyphens, like visit-site",
         "name": "a name: lower-case words joined by underscores, like pv_power",

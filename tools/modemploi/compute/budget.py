@@ -1,12 +1,16 @@
 """The budget of a case: cost lines × quantities. Currencies are kept apart, and so is what is given in kind."""
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from modemploi.compute.case import Case
-from modemploi.compute.faults import FormulaFault, Wrong
+from modemploi.compute.budget_cells import (
+    SIDES, BudgetCells, budget_cells, factor, groups_of, key_of, other, rates_of,
+)
+from modemploi.compute.cells import work_out
+from modemploi.compute.evaluate import Setting
+from modemploi.compute.faults import FormulaFault
 from modemploi.model import Guide
 from modemploi.model.money import CostLine, ExchangeRate
 
@@ -47,6 +51,8 @@ class Totals:
     when: When
     in_kind: bool
     sum: Sum
+    converted: tuple["Converted", ...]
+    """The sum in every other currency for which the guide declares a rate."""
     years: tuple[int, ...]
     """The years of the prices, oldest first."""
     by_category: Mapping[str, Sum]
@@ -89,102 +95,52 @@ class Converted:
 
 def compute_budget(guide: Guide, case: Case) -> Budget:
     """Multiply, choose and add up. `case` is a case of `guide`."""
+    planned = budget_cells(case.sheet)
+    setting = Setting({name: each.number for name, each in case.values.items()}, case.choices, case.rows)
+    faults = (*planned.faults, *work_out(planned.cells, setting))
     lines: list[BudgetLine] = []
-    left_out: list[str] = []
-    missing: list[str] = []
-    faults: list[FormulaFault] = []
-    shares: list[tuple[int, CostLine]] = []
+    missing = list(planned.missing)
     for index, line in enumerate(guide.cost_lines):
-        if not case.takes(line.only):
-            left_out.append(line.id)
+        if not case.takes(line.only) or line.id in planned.missing:
             continue
-        if line.share_of_others:
-            shares.append((index, line))
-            continue
-        try:
-            count = _count(guide, case, line)
-        except Wrong as wrong:
-            key = "unit" if wrong.name in ("unit-mismatch", "unknown-unit") else None
-            faults.append(wrong.at("cost_lines", index, *([key] if key else [])))
-            count = None
-        price = line.unit_price
-        if count is None or price is None or price.currency is None:
+        found = _sum(setting, f"line/{line.id}")
+        if found is None or line.unit_price is None or line.unit_price.currency is None:
             missing.append(line.id)
         else:
-            lines.append(BudgetLine(line, index, count, Sum(count * price.low, count * price.high), price.currency))
-    paid = [each for each in lines if not each.line.in_kind]
-    for index, line in shares:
-        price = line.unit_price
-        if price is None or price.currency is None:
-            missing.append(line.id)
-        else:
-            others = _added(each.sum for each in paid
-                            if (each.currency, each.line.when) == (price.currency, line.when))
-            share = Sum(others.low * price.low / 100, others.high * price.high / 100)
-            lines.append(BudgetLine(line, index, None, share, price.currency))
-    lines.sort(key=lambda each: each.index)
-    return Budget(tuple(lines), tuple(left_out), tuple(missing), tuple(_totals(lines)), tuple(faults))
+            lines.append(BudgetLine(line, index, setting.numbers.get(f"line/{line.id}/count"), found,
+                                    line.unit_price.currency))
+    left_out = tuple(line.id for line in guide.cost_lines if not case.takes(line.only))
+    return Budget(tuple(lines), left_out, tuple(name for name in missing if name not in left_out),
+                  tuple(_totals(planned, setting, lines, guide.exchange_rates)), faults)
 
 
-def _count(guide: Guide, case: Case, line: CostLine) -> float | None:
-    """How many units a line counts: its own quantity or count, else those of its supply.
-    None where the quantity could not be computed; its fault is told elsewhere.
-    Raises `Wrong`: ``line-without-count``, ``unit-mismatch``, ``unknown-unit``."""
-    supply = next((each for each in guide.supplies if each.id == line.supply), None)
-    name, count, unit = line.quantity, line.count, line.unit
-    if name is None and count is None and supply is not None:
-        name, count = supply.quantity, supply.count
-        if name is None and count is not None:
-            return count * (case.sheet.book.factor(supply.unit, unit) if supply.unit and unit else 1.0)
-    if name is not None:
-        value = case.values.get(name)
-        if value is None:
-            return None
-        return value.number * (case.sheet.book.factor(value.unit, unit) if unit else 1.0)
-    if count is None:
-        raise Wrong("line-without-count", id=line.id)
-    return count
+def _sum(setting: Setting, name: str, after: str = "") -> Sum | None:
+    low, high = (setting.numbers.get(f"{name}/{side}{after}") for side in SIDES)
+    return None if low is None or high is None else Sum(low, high)
 
 
-def _totals(lines: list[BudgetLine]) -> Iterable[Totals]:
+def _totals(planned: BudgetCells, setting: Setting, lines: list[BudgetLine], rates: Iterable[ExchangeRate],
+            ) -> Iterator[Totals]:
+    """The totals of the lines that count; a total that lacks a line is absent, because it would be too low."""
     currencies = list(dict.fromkeys(line.currency for line in lines))
     for currency in currencies:
         for when in WHENS:
             for in_kind in (False, True):
-                some = [each for each in lines if each.currency == currency and each.line.when == when
-                        and bool(each.line.in_kind) is in_kind]
-                if some:
-                    yield Totals(
-                        currency, when, in_kind, _added(each.sum for each in some),
-                        tuple(sorted({each.line.unit_price.year for each in some
-                                      if each.line.unit_price and each.line.unit_price.year})),
-                        _grouped((each.line.category, each.sum) for each in some),
-                        _grouped((each.line.phase or "", each.sum) for each in some),
-                        _grouped(share for each in some for share in _shares(each)),
-                    )
-
-
-def _shares(each: BudgetLine) -> Iterable[tuple[str, Sum]]:
-    """Who bears which part of a line."""
-    borne = 0.0
-    for bearer in each.line.borne_by:
-        borne += bearer.share
-        yield bearer.partner, each.sum.part(bearer.share)
-    if borne < 100:
-        yield "", each.sum.part(100 - borne)
-
-
-def _added(sums: Iterable[Sum]) -> Sum:
-    """Exact to the last digit, whatever the order."""
-    listed = list(sums)
-    return Sum(math.fsum(each.low for each in listed), math.fsum(each.high for each in listed))
-
-
-def _grouped(pairs: Iterable[tuple[str, Sum]]) -> dict[str, Sum]:
-    groups: dict[str, list[Sum]] = {}
-    for name, each in pairs:
-        groups.setdefault(name, []).append(each)
-    return {name: _added(sums) for name, sums in groups.items()}
+                key = f"{currency}/{when}/{'kind' if in_kind else 'paid'}"
+                some = [each for each in lines if key_of(each.line) == key]
+                total = _sum(setting, f"total/{key}")
+                if some and total is not None:
+                    used = {group for each in some for group, _ in groups_of(each.line)}
+                    sums = {group: found for group in planned.groups[key] if group in used
+                            if (found := _sum(setting, f"{group}/{key}")) is not None}
+                    converted = tuple(
+                        Converted(found, other(currency, rate), rate) for rate in rates_of(currency, rates)
+                        if (found := _sum(setting, f"total/{key}", f"/{other(currency, rate)}")))
+                    yield Totals(currency, when, in_kind, total, converted,
+                                 tuple(sorted({each.line.unit_price.year for each in some
+                                               if each.line.unit_price and each.line.unit_price.year})),
+                                 *({name.partition("/")[2]: each for name, each in sums.items()
+                                    if name.startswith(group)} for group in ("category/", "phase/", "partner/")))
 
 
 def convert(amount: Sum, currency: str, wanted: str, rates: Iterable[ExchangeRate]) -> Converted | None:
@@ -192,9 +148,8 @@ def convert(amount: Sum, currency: str, wanted: str, rates: Iterable[ExchangeRat
     None where there is none: no rate is ever taken for granted, and none is made up of two others."""
     if currency == wanted:
         return Converted(amount, wanted, None)
-    fitting = [rate for rate in rates if rate.rate > 0 and {rate.base, rate.quote} == {currency, wanted}]
-    if not fitting:
-        return None
-    rate = max(fitting, key=lambda each: (each.date, each.id))
-    factor = rate.rate if rate.base == currency else 1 / rate.rate
-    return Converted(Sum(amount.low * factor, amount.high * factor), wanted, rate)
+    for rate in rates_of(currency, rates):
+        if other(currency, rate) == wanted:
+            worth = factor(currency, rate)
+            return Converted(Sum(amount.low * worth, amount.high * worth), wanted, rate)
+    return None

@@ -3,18 +3,19 @@
 Times are days from the beginning, as numbers; a week is 7 days, a month 365.25 / 12.
 """
 
+import datetime
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from modemploi.compute.calendar_cells import calendar_cells
 from modemploi.compute.case import Case
-from modemploi.compute.faults import FormulaFault, Wrong
-from modemploi.compute.order import in_order
+from modemploi.compute.cells import work_out
+from modemploi.compute.evaluate import Setting
+from modemploi.compute.faults import FormulaFault
+from modemploi.compute.rounding import tidy
 from modemploi.model import Guide
-from modemploi.model.fields import Path
 from modemploi.model.steps import Step
-
-YEAR = 365.25
-"""The days of a year."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,6 @@ class CalendarStep:
     end: float
     slack: float
     """How many days later it could begin without the whole taking longer."""
-
-    @property
-    def months(self) -> tuple[int, ...]:
-        """The months in which it can be done, 1 to 12; empty for any. They are told, not yet reckoned with."""
-        return self.step.months
 
 
 @dataclass(frozen=True)
@@ -60,49 +56,43 @@ class Calendar:
     """Person-days by role, in the order of the guide's roles, of the steps that are done once."""
     yearly_effort: Mapping[str, float]
     """Person-days a year by role, of the steps that come back (`Step.every`)."""
+    start: datetime.date | None
+    """The day on which it starts; None where none was given, and then seasons do not count."""
     faults: tuple[FormulaFault, ...]
 
+    def day(self, days: float) -> datetime.date | None:
+        """The date so many days from the beginning; None without a start, or beyond all calendars."""
+        if self.start is None or not 0 <= days < 366 * 1000:
+            return None
+        return self.start + datetime.timedelta(days=math.floor(tidy(days)))
 
-def compute_calendar(guide: Guide, case: Case) -> Calendar:
-    """Lay out the steps of a case. `case` is a case of `guide`."""
-    faults: list[FormulaFault] = []
+
+def compute_calendar(guide: Guide, case: Case, start: datetime.date | None = None) -> Calendar:
+    """Lay out the steps of a case. `case` is a case of `guide`. Seasons count only from a day on which it starts."""
+    planned = calendar_cells(case.sheet)
+    setting = Setting({name: each.number for name, each in case.values.items()}, case.choices, case.rows,
+                      start.toordinal() if start else None)
+    faults = (*planned.faults, *work_out(planned.cells, setting))
     steps: dict[str, tuple[int, Step]] = {}
     for index, step in enumerate(guide.steps):
         steps.setdefault(step.id, (index, step))
-    needs = {name: step.after for name, (_, step) in steps.items()}
-    order, rings = in_order(needs)
-    for ring in rings:
-        index = steps[ring[0]][0]
-        place = steps[ring[0]][1].after.index(ring[1])
-        faults.append(FormulaFault(("steps", index, "after", place), 0, "step-cycle", {"cycle": ", ".join(ring)}))
     left_out = tuple(name for name, (_, step) in steps.items() if not case.takes(step.only))
-    before = _before(order, needs, frozenset(left_out))
-    taken = [name for name in order if name in before and name not in left_out]
-    unknown: list[str] = []
-    waits, lengths = {}, {}
-    for name in taken:
-        index, step = steps[name]
-        waits[name] = _days(case, step.wait, step.id, ("steps", index, "wait"), faults) or 0.0
-        length = _days(case, step.duration, step.id, ("steps", index, "duration"), faults)
-        lengths[name] = length or 0.0
-        if length is None:
-            unknown.append(name)
-    starts: dict[str, float] = {}
-    for name in taken:
-        starts[name] = waits[name] + max((starts[each] + lengths[each] for each in before[name]), default=0.0)
-    ends = {name: starts[name] + lengths[name] for name in taken}
-    days = max(ends.values(), default=0.0)
-    latest = _latest_ends(taken, before, waits, lengths, days)
-    laid = sorted((CalendarStep(steps[name][1], steps[name][0], before[name], waits[name], lengths[name],
-                                starts[name], ends[name], max(0.0, latest[name] - ends[name])) for name in taken),
-                  key=lambda each: each.index)
+    before = _before(planned.order, {name: step.after for name, (_, step) in steps.items()}, frozenset(left_out))
+    laid = []
+    for name, (index, step) in steps.items():
+        begin, end, last = (setting.numbers.get(f"step/{name}/{side}") for side in ("begin", "end", "last"))
+        if name in before and name not in left_out and begin is not None and end is not None and last is not None:
+            laid.append(CalendarStep(step, index, before[name], planned.waits[name], end - begin, begin, end,
+                                     max(0.0, last - begin)))
     phases: dict[str, tuple[float, float]] = {}
     for each in laid:
-        start, end = phases.get(each.step.phase, (each.start, each.end))
-        phases[each.step.phase] = (min(start, each.start), max(end, each.end))
-    once, yearly = _effort(guide, case, laid, faults)
-    return Calendar(tuple(laid), left_out, tuple(unknown), _critical(laid, days), days, phases, once, yearly,
-                    tuple(faults))
+        start_day, end = phases.get(each.step.phase, (each.start, each.end))
+        phases[each.step.phase] = (min(start_day, each.start), max(end, each.end))
+    days = setting.numbers.get("calendar/days", 0.0)
+    once, yearly = ({name.removeprefix(kind): given for name, given in setting.numbers.items()
+                     if name.startswith(kind) and given} for kind in ("effort/", "yearly-effort/"))
+    unknown = tuple(each.step.id for each in laid if each.step.id in planned.unknown)
+    return Calendar(tuple(laid), left_out, unknown, _critical(laid, days), days, phases, once, yearly, start, faults)
 
 
 def _before(order: tuple[str, ...], needs: Mapping[str, tuple[str, ...]], left_out: frozenset[str],
@@ -120,31 +110,6 @@ def _before(order: tuple[str, ...], needs: Mapping[str, tuple[str, ...]], left_o
     return before
 
 
-def _days(case: Case, text: str | None, name: str, path: Path, faults: list[FormulaFault]) -> float | None:
-    """An amount of time in days; None where there is none, or it cannot be read or is below zero (a fault)."""
-    if text is None:
-        return None
-    try:
-        days = case.sheet.book.amount(text, "day")
-        if days < 0:
-            raise Wrong("negative-duration", id=name, value=text)
-        return days
-    except Wrong as wrong:
-        faults.append(wrong.at(*path))
-        return None
-
-
-def _latest_ends(taken: list[str], before: Mapping[str, tuple[str, ...]], waits: Mapping[str, float],
-                 lengths: Mapping[str, float], days: float) -> dict[str, float]:
-    """When each step may end at the latest so that the whole takes no longer."""
-    latest = dict.fromkeys(taken, days)
-    for name in reversed(taken):
-        start = latest[name] - lengths[name] - waits[name]
-        for each in before[name]:
-            latest[each] = min(latest[each], start)
-    return latest
-
-
 def _critical(laid: list[CalendarStep], days: float) -> tuple[str, ...]:
     """Walk back from the last end; between steps that end together, the first in the guide is named."""
     by_name = {each.step.id: each for each in laid}
@@ -155,25 +120,3 @@ def _critical(laid: list[CalendarStep], days: float) -> tuple[str, ...]:
         earlier = sorted((by_name[name] for name in current.after), key=lambda each: (-each.end, each.index))
         current = earlier[0] if earlier else None
     return tuple(reversed(chain))
-
-
-def _effort(guide: Guide, case: Case, laid: list[CalendarStep], faults: list[FormulaFault],
-            ) -> tuple[dict[str, float], dict[str, float]]:
-    """Person-days by role: of the steps that are done once, and a year of those that come back."""
-    once: dict[str, float] = {role.id: 0.0 for role in guide.roles}
-    yearly = dict(once)
-    for each in laid:
-        path: Path = ("steps", each.index)
-        every = _days(case, each.step.every, each.step.id, (*path, "every"), faults)
-        for place, effort in enumerate(each.step.effort):
-            try:
-                days = case.sheet.book.amount(effort.amount, "person_day")
-                if days < 0:
-                    raise Wrong("negative-duration", id=each.step.id, value=effort.amount)
-            except Wrong as wrong:
-                faults.append(wrong.at(*path, "effort", place, "amount"))
-            else:
-                found = yearly if every else once
-                found[effort.role] = found.get(effort.role, 0.0) + (days * YEAR / every if every else days)
-    return ({role: days for role, days in once.items() if days},
-            {role: days for role, days in yearly.items() if days})

@@ -2,20 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from modemploi.compute.evaluate import MOST_NUMBER, Meter, Missing, Setting, equal, evaluate, holds, rounded
+from modemploi.compute.entered import MOST_ROWS, NUMBER, Inputs, read_rows
+from modemploi.compute.evaluate import MOST_NUMBER, Meter, Missing, Setting, evaluate, holds
 from modemploi.compute.faults import FormulaFault, Wrong
+from modemploi.compute.rounding import equal, rounded
 from modemploi.compute.sheet import Sheet, sheet_of
 from modemploi.model import Guide, Units
-from modemploi.model.case import Parameter, Quantity, Table
+from modemploi.model.case import Assumption, Parameter, Quantity, Row, Table
 from modemploi.model.fields import Path
 from modemploi.model.means import Only
+from modemploi.model.proof import EnteredRow
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
+NOTHING: Inputs = MappingProxyType({})
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -43,6 +45,8 @@ class Case:
     """The dates entered, year-month-day."""
     rows: Mapping[str, tuple[Mapping[str, float], ...]]
     """The numbers of every row, by column, in the units of the columns: of rows that are entered and of tables."""
+    held: Mapping[str, Sequence[Row | EnteredRow]]
+    """The rows of every parameter of kind rows, as they were entered."""
     rules: Mapping[str, bool]
     """Whether the author's own rules hold."""
     sheet: Sheet
@@ -54,13 +58,13 @@ class Case:
         return only is None or self.choices.get(only.parameter) in (only.option, *only.also)
 
 
-def compute_case(guide: Guide, units: Units, inputs: Mapping[str, str] = NOTHING) -> Case:
-    """Compute a guide for what a reader enters (numbers, options, dates as text); typical values stand for the rest.
-    Raises nothing: what is wrong with the guide or the inputs is among the faults."""
+def compute_case(guide: Guide, units: Units, inputs: Inputs = NOTHING) -> Case:
+    """Compute a guide for what a reader enters (see `modemploi.compute.entered`); what is typical or assumed stands
+    for the rest. Raises nothing: what is wrong with the guide or the inputs is among the faults."""
     return case_of(sheet_of(guide, units), inputs)
 
 
-def case_of(sheet: Sheet, inputs: Mapping[str, str], meter: Meter | None = None) -> Case:
+def case_of(sheet: Sheet, inputs: Inputs, meter: Meter | None = None) -> Case:
     """Compute one case of a sheet; see `compute_case`. Several cases may share a meter of the work that is done."""
     work = _Work(sheet, inputs, meter or Meter())
     work.enter()
@@ -68,7 +72,7 @@ def case_of(sheet: Sheet, inputs: Mapping[str, str], meter: Meter | None = None)
     work.compute()
     rules = work.rules()
     faults = (*sheet.faults, *work.faults)
-    return Case(work.values, work.choices, work.dates, work.rows, rules, sheet, faults)
+    return Case(work.values, work.choices, work.dates, work.rows, work.held, rules, sheet, faults)
 
 
 def shown(number: float) -> str:
@@ -79,14 +83,15 @@ def shown(number: float) -> str:
 class _Work:
     """The making of one case."""
 
-    def __init__(self, sheet: Sheet, inputs: Mapping[str, str], meter: Meter) -> None:
+    def __init__(self, sheet: Sheet, inputs: Inputs, meter: Meter) -> None:
         self.sheet, self.inputs = sheet, inputs
         self.values: dict[str, Value] = {}
         self.choices: dict[str, str] = {}
         self.dates: dict[str, str] = {}
         self.rows: dict[str, tuple[Mapping[str, float], ...]] = {}
+        self.held: dict[str, Sequence[Row | EnteredRow]] = {}
         self.faults: list[FormulaFault] = []
-        self.setting = Setting({}, self.choices, self.rows, meter)
+        self.setting = Setting({}, self.choices, self.rows, meter=meter)
 
     def fault(self, path: Path, name: str, **values: str) -> None:
         self.faults.append(FormulaFault(path, 0, name, values))
@@ -114,17 +119,17 @@ class _Work:
             if parameter.id in known:
                 continue
             known.add(parameter.id)
-            if parameter.kind == "rows":
-                self.fill(parameter, ("parameters", index))
-                continue
             entered = self.inputs.get(parameter.id)
-            text = parameter.typical if entered is None else entered
-            path: Path = ("parameters", index, "typical") if entered is None else ("inputs", parameter.id)
-            if text is None:
-                self.fault(("parameters", index), "no-typical-value", id=parameter.id)
+            path: Path = ("parameters", index) if entered is None else ("inputs", parameter.id)
+            if parameter.kind == "rows":
+                self.take_rows(parameter, parameter.rows if entered is None else entered, path)
+            elif entered is not None:
+                self.take(parameter, entered if isinstance(entered, str) else "", path)
+            elif parameter.typical is not None:
+                self.take(parameter, parameter.typical, (*path, "typical"))
             else:
-                self.take(parameter, text, path)
-        enterable = {parameter.id for parameter in self.sheet.guide.parameters if parameter.kind != "rows"}
+                self.fault(path, "no-typical-value", id=parameter.id)
+        enterable = known | {assumption.id for assumption in self.sheet.guide.assumptions}
         for name in self.inputs:
             if name not in enterable:
                 self.fault(("inputs", name), "unknown-input", id=name,
@@ -145,27 +150,48 @@ class _Work:
                 self.dates[name] = text
             else:
                 self.fault(path, "value-form", id=name, value=text[:60], kind="date")
-        elif not _NUMBER.fullmatch(text):
-            self.fault(path, "value-form", id=name, value=text[:60], kind="number")
-        elif not self.outside(float(text), parameter, name, path):
-            self.keep(name, float(text), parameter.unit)
+        else:
+            self.take_number(parameter, text, path)
+
+    def take_number(self, each: Parameter | Assumption, text: str, path: Path) -> None:
+        """Keep a number that was entered, or is typical."""
+        if not NUMBER.fullmatch(text):
+            self.fault(path, "value-form", id=each.id, value=text[:60], kind="number")
+        elif not self.outside(float(text), each, each.id, path):
+            self.keep(each.id, float(text), each.unit)
+
+    def take_rows(self, parameter: Parameter, entered: str | Sequence[Row | EnteredRow], path: Path) -> None:
+        """Keep the rows of one parameter."""
+        try:
+            rows = read_rows(parameter, entered) if isinstance(entered, str) else entered
+            if path[0] == "inputs" and len(rows) > MOST_ROWS:
+                raise Wrong("too-many-rows", id=parameter.id, most=str(MOST_ROWS))
+        except Wrong as wrong:
+            self.faults.append(wrong.at(*path))
+        else:
+            self.held[parameter.id] = rows
+            self.fill(parameter, rows, path)
 
     def assume(self) -> None:
         """Tables and assumptions."""
         for index, table in enumerate(self.sheet.guide.tables):
             if table.id not in self.rows:
-                self.fill(table, ("tables", index))
+                self.fill(table, table.rows, ("tables", index))
         for index, assumption in enumerate(self.sheet.guide.assumptions):
-            if assumption.id not in self.setting.numbers and assumption.id in self.sheet.names.numbers:
-                if not self.outside(assumption.value, assumption, assumption.id, ("assumptions", index, "value")):
-                    self.keep(assumption.id, assumption.value, assumption.unit)
+            if assumption.id in self.setting.numbers or assumption.id not in self.sheet.names.numbers:
+                continue
+            entered = self.inputs.get(assumption.id)
+            if entered is not None:
+                self.take_number(assumption, entered if isinstance(entered, str) else "", ("inputs", assumption.id))
+            elif not self.outside(assumption.value, assumption, assumption.id, ("assumptions", index, "value")):
+                self.keep(assumption.id, assumption.value, assumption.unit)
 
-    def fill(self, table: Parameter | Table, path: Path) -> None:
+    def fill(self, table: Parameter | Table, filled: Sequence[Row | EnteredRow], path: Path) -> None:
         """The rows of a table, or of rows that a reader enters."""
         columns = {column.id: column for column in reversed(table.columns)}
         rows: list[Mapping[str, float]] = []
         refused = False
-        for index, row in enumerate(table.rows):
+        for index, row in enumerate(filled):
             numbers: dict[str, float] = {}
             for place, cell in enumerate(row.cells):
                 at = (*path, "rows", index, "cells", place)

@@ -16,6 +16,13 @@ A checked tree is made of nested tuples like the tree it comes from; it needs no
 | ``over`` | ``sum``, ``min`` or ``max``, a table and a tree that holds for one row |
 | ``lookup`` | a table, its key column, a tree, the column wanted |
 | ``next_size`` | a table, its column, a tree |
+
+The cells of budgets and calendars (`modemploi.compute.program`) have three kinds more:
+
+| kind | after the column |
+| --- | --- |
+| ``add`` | any number of trees |
+| ``season``, ``season-back`` | a day, a length, and periods, see `modemploi.compute.seasons` |
 """
 
 from dataclasses import dataclass

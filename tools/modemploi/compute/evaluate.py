@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NoReturn
 
+from modemploi.compute import seasons
 from modemploi.compute.checked import MOST_EXPONENT
 from modemploi.compute.faults import Wrong
 from modemploi.compute.formulas import Tree
+from modemploi.compute.rounding import equal, tidy
 
-NOISE = 1e-9
 MOST_NUMBER = 1e15
 MOST_WORK = 200_000
 """How many parts of trees and rows of tables may be looked at for one guide; a large one needs about 700 a case."""
@@ -40,6 +41,8 @@ class Setting:
     numbers: dict[str, float] = field(default_factory=dict)
     choices: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Sequence[Mapping[str, float]]] = field(default_factory=dict)
+    start: int | None = None
+    """The ordinal of the day on which the work begins, for calendars; None where no day is set."""
     meter: Meter = field(default_factory=Meter)
 
     def worked(self, amount: int, at: int) -> None:
@@ -47,26 +50,6 @@ class Setting:
         self.meter.work += amount
         if self.meter.work > MOST_WORK:
             raise Wrong("formula-too-large", at, limit="work", most=str(MOST_WORK))
-
-
-def tidy(number: float) -> float:
-    """The whole number that a number is but for `NOISE`; otherwise the number itself."""
-    whole = math.floor(number + 0.5)
-    return float(whole) if abs(number - whole) <= NOISE * max(1.0, abs(number)) else number
-
-
-def equal(one: float, other: float) -> bool:
-    """Whether two numbers are the same but for `NOISE`."""
-    return abs(one - other) <= NOISE * max(abs(one), abs(other))
-
-
-def rounded(number: float, how: str | None, step: float = 1.0) -> float:
-    """Round up, down or to the nearest multiple of a step above zero; None leaves the number as it is."""
-    if how is None:
-        return number
-    count = tidy(number / step)
-    whole = {"up": math.ceil, "down": math.floor, "nearest": lambda each: math.floor(each + 0.5)}[how](count)
-    return float(whole) * step
 
 
 def evaluate(tree: Tree, setting: Setting) -> float:
@@ -113,6 +96,9 @@ def _worked_out(tree: Tree, setting: Setting, row: Row) -> float:
         return _number(tree[3] if _truth(tree[2], setting, row) else tree[4], setting, row)
     if kind == "over":
         return _over(tree, setting)
+    if kind in ("season", "season-back"):
+        reckon = seasons.begin if kind == "season" else seasons.begin_back
+        return reckon(setting.start, _number(tree[2], setting, row), _number(tree[3], setting, row), tree[4])
     if kind in ("lookup", "next_size"):
         return _looked_up(tree, setting, row)
     numbers = [_number(inner, setting, row) for inner in tree[2:]]
@@ -131,7 +117,8 @@ _SIMPLE: dict[str, Callable[..., float]] = {
     "/": lambda one, other: one / other, "neg": lambda one: -one, "abs": abs, "sqrt": math.sqrt,
     "ceil": lambda one: float(math.ceil(tidy(one))), "floor": lambda one: float(math.floor(tidy(one))),
     "round": lambda one: float(math.floor(tidy(one) + 0.5)),
-    "min": lambda *numbers: min(numbers), "max": lambda *numbers: max(numbers),
+    "add": lambda *numbers: float(sum(numbers)), "min": lambda *numbers: min(numbers),
+    "max": lambda *numbers: max(numbers),
 }
 
 

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from modemploi.compute.case import Case, case_of, shown
-from modemploi.compute.evaluate import Meter, equal
+from modemploi.compute.entered import inputs_of
+from modemploi.compute.evaluate import Meter
 from modemploi.compute.faults import FormulaFault, Wrong
+from modemploi.compute.rounding import equal
 from modemploi.compute.sheet import Sheet, sheet_of
 from modemploi.model import Guide, Units
 from modemploi.model.fields import Path
@@ -52,6 +54,8 @@ class ExampleRun:
     """The quantities that lead to a number the example expects, however far back."""
     cost_lines: frozenset[str]
     """The cost lines that count in the example's case, and whose quantity, if any, is among `quantities`."""
+    steps: frozenset[str]
+    """The steps that are done in the example's case."""
     faults: tuple[FormulaFault, ...]
     """What is wrong with this example; faults that the reference case has too are not repeated."""
 
@@ -75,13 +79,13 @@ def _key(fault: FormulaFault) -> tuple[object, ...]:
 
 def _run(sheet: Sheet, example: Example, index: int, known: frozenset[tuple[object, ...]],
          meter: Meter) -> ExampleRun:
-    case = case_of(sheet, {entered.id: entered.value for entered in example.inputs}, meter)
+    case = case_of(sheet, inputs_of(example.inputs), meter)
     places = {entered.id: place for place, entered in enumerate(example.inputs)}
     faults = []
     for fault in case.faults:
         if fault.path[0] == "inputs":
             key = "id" if fault.name == "unknown-input" else "value"
-            path: Path = ("examples", index, "inputs", places[str(fault.path[1])], key)
+            path: Path = ("examples", index, "inputs", places[str(fault.path[1])], *(fault.path[2:] or (key,)))
             faults.append(FormulaFault(path, fault.offset, fault.name, fault.values))
         elif _key(fault) not in known:
             faults.append(FormulaFault(("examples", index), 0, fault.name, fault.values))
@@ -95,7 +99,8 @@ def _run(sheet: Sheet, example: Example, index: int, known: frozenset[tuple[obje
     lines = frozenset(line.id for line in sheet.guide.cost_lines if case.takes(line.only)
                       and (line.quantity is None or line.quantity in touched
                            or line.quantity not in sheet.quantities))
-    return ExampleRun(example, index, case, tuple(results), quantities, lines, tuple(faults))
+    steps = frozenset(step.id for step in sheet.guide.steps if case.takes(step.only))
+    return ExampleRun(example, index, case, tuple(results), quantities, lines, steps, tuple(faults))
 
 
 def _result(case: Case, expectation: Expectation, path: Path) -> tuple[Result, list[FormulaFault]]:

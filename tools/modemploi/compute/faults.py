@@ -61,6 +61,8 @@ FAULTS: dict[str, str] = {
     "value-form": "A value of a parameter cannot be read. id; value; kind: number or date.",
     "no-typical-value": "A parameter has no typical value, so that there is no reference case. id.",
     "unknown-input": "The case enters a value for something that is not a parameter one can enter. id; close.",
+    "rows-form": "Rows that were entered as text cannot be read. id; value: the row; columns: what a row holds.",
+    "too-many-rows": "More rows were entered than a case may have. id; most.",
     "cell-missing": "A row has no number for a column. table; row; column.",
     "cell-unknown": "A row has a number for a column that the table does not have. table; row; column.",
     "rounding-step": "The step of a rounding is not a number above zero, or there is a step without a rounding. id.",

@@ -17,7 +17,7 @@ def _pattern(kind: Any) -> str | None:
 _PATTERNS = {_pattern(kind): name for name, kind in {
     "id": kinds.Id, "name": kinds.Name,
     "language": kinds.Language, "country": kinds.Country, "currency": kinds.Currency, "unit": kinds.Unit,
-    "licence": kinds.Licence, "address": kinds.Url, "path": kinds.Path,
+    "licence": kinds.Licence, "address": kinds.Url, "path": kinds.Path, "day-of-year": kinds.DayOfYear,
 }.items()} | dict.fromkeys(map(_pattern, (kinds.ref(), kinds.shared(""))), "id")
 _TYPES = {
     "number_form": "number", "float_parsing": "number", "finite_number": "number", "int_parsing": "whole-number",

@@ -224,6 +224,8 @@ class Quantity(Part):
     """What is computed."""
     explanation: ShortWords = None
     """The formula in words, and what to mind."""
+    limit: ShortWords = None
+    """Why the guide does not hold outside `min` and `max`, and what to do then: what a refused reader is told."""
 
 
 class Rule(Part):

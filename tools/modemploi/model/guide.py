@@ -10,7 +10,7 @@ from modemploi.model.kinds import (
 from modemploi.model.means import Category, Document, Exchange, Partner, ReciprocityRule, Role, Supply, Tool
 from modemploi.model.money import CostLine, ExchangeRate
 from modemploi.model.proof import Author, Change, Example, Image, Origin, Review, Source
-from modemploi.model.steps import Risk, SideEffect, Step, Weakness
+from modemploi.model.steps import Risk, Season, SideEffect, Step, Weakness
 
 
 class Function(Part):
@@ -153,6 +153,8 @@ class Guide(Part):
     """The organisations that give and receive."""
 
     # steps
+    seasons: tuple[Season, ...] = ()
+    """Parts of the year in which steps are done."""
     steps: Annotated[tuple[Step, ...], MUST] = ()
     """What one does."""
 

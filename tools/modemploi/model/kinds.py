@@ -116,6 +116,9 @@ Share = Annotated[float, BeforeValidator(_plain_number), Field(ge=0, le=100)]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
 Date = Annotated[datetime.date, BeforeValidator(_a_date)]
 Year = Annotated[int, BeforeValidator(_plain_number), Field(ge=1800, le=2200)]
+DayOfYear = Annotated[str, StringConstraints(
+    pattern=r"^((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$")]
+"""A day that comes back every year, month and day: ``07-05``."""
 Month = Annotated[int, BeforeValidator(_plain_number), Field(ge=1, le=12)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 """A BCP 47 primary language tag: ``fr``, ``ar``."""

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from modemploi.model.case import Cell
 from modemploi.model.kinds import (
     MUST, SHOULD, Country, Date, FileRef, Id, Language, Licence, LongWords, Mark, Part, Path, ShortWords,
     Strength, Text, Url, Year, ref,
@@ -63,13 +64,26 @@ class Review(Part):
     """The version of the guide that was reviewed."""
 
 
-class ExampleInput(Part):
-    """What an example enters for one parameter."""
+class EnteredRow(Part):
+    """One row of a parameter of kind rows, as somebody entered it."""
 
-    id: Annotated[ref("parameters"), MUST]
-    """The parameter."""
-    value: Annotated[Text, MUST]
+    id: Annotated[Id, MUST]
+    """A row of the reference case whose name it keeps, or a new one."""
+    name: Text | None = None
+    """For a new row: what it is called, in the language of whoever entered it."""
+    cells: Annotated[tuple[Cell, ...], MUST] = ()
+    """Its numbers, one for each column."""
+
+
+class ExampleInput(Part):
+    """What an example enters for one parameter, or takes instead of one assumption."""
+
+    id: Annotated[ref("parameters", "assumptions"), MUST]
+    """The parameter or assumption."""
+    value: Text | None = None
     """The number, option or date that is entered."""
+    rows: tuple[EnteredRow, ...] = ()
+    """For rows: all the rows, instead of those of the reference case."""
 
 
 class Expectation(Part):

@@ -3,9 +3,35 @@
 from typing import Annotated, Literal
 
 from modemploi.model.kinds import (
-    MUST, SHOULD, Flag, Id, LongWords, Mark, Measure, Month, Part, Phase, ShortWords, Slug, ref,
+    MUST, SHOULD, Country, DayOfYear, Flag, Id, LongWords, Mark, Measure, Month, Part, Phase, ShortWords, Slug, ref,
 )
 from modemploi.model.means import Only
+
+
+class Period(Part):
+    """Days of every year, the first and the last included; it may go on into the next year."""
+
+    first: Annotated[DayOfYear, MUST]
+    """The first day: `07-05`."""
+    last: Annotated[DayOfYear, MUST]
+    """The last day: `08-31`."""
+
+
+class Season(Part):
+    """A part of every year: school holidays, the dry season."""
+
+    id: Annotated[Id, MUST]
+    """Identifies the season."""
+    country: Annotated[Country | None, SHOULD] = None
+    """The country for which it holds."""
+    periods: Annotated[tuple[Period, ...], MUST] = ()
+    """Its days. Where they move from year to year, those that are in it every year."""
+    mark: Annotated[Mark, MUST]
+    """How sure we are of the days."""
+    sources: tuple[ref("sources"), ...] = ()
+    """Where the days come from."""
+    name: Annotated[ShortWords, MUST] = None
+    """What the season is called."""
 
 
 class Effort(Part):
@@ -13,8 +39,10 @@ class Effort(Part):
 
     role: Annotated[ref("roles"), MUST]
     """The role."""
-    amount: Annotated[Measure, MUST]
-    """How much: `2 person_day`."""
+    amount: Measure | None = None
+    """How much: `2 person_day`. Where it grows with the case, `quantity` says it instead."""
+    quantity: ref("quantities", "assumptions", "parameters") | None = None
+    """How much, where it depends on the case: the name of something counted in person-days."""
 
 
 class Trouble(Part):
@@ -55,12 +83,16 @@ class Step(Part):
     """The time each role gives."""
     duration: Annotated[Measure | None, SHOULD] = None
     """How long it lasts from beginning to end: `2 day`."""
+    duration_quantity: ref("quantities", "assumptions", "parameters") | None = None
+    """How long it lasts, where that depends on the case: the name of a time; `duration` is then left out."""
     every: Measure | None = None
     """For what is done again and again: how often, `1 year`."""
     wait: Measure | None = None
     """How long one waits before it can begin once the steps before are done: `4 week`."""
     months: tuple[Month, ...] = ()
     """The months in which it can be done, 1 to 12; any when absent."""
+    season: ref("seasons") | None = None
+    """The season in which it is done, where months are too coarse."""
     uses: tuple[ref("supplies", "tools", "documents"), ...] = ()
     """What it uses."""
     dangers: tuple[ref("risks"), ...] = ()
