@@ -1,9 +1,9 @@
 """What a guide computes: formulas, units, budget, calendar, examples, maturity. Pure functions of one guide (floor 2).
 
 `compute_case` computes a guide for what a reader enters; `compute_budget` and `compute_calendar` go on from there;
-`program_of` makes the same a list of cells for
-other machines; `judge` says whether it will work here; `run_examples` and `compute_maturity` judge the guide itself. None of them raises on content: what is wrong is a
-`FormulaFault`, and what depends on it is absent.
+`judge` says whether it will work there. `program_of` makes all of it a list of cells for other machines. `run_examples`
+and `compute_maturity` judge the guide itself. None of them raises on content: what is wrong is a `FormulaFault`, and
+what depends on it is absent.
 """
 
 from modemploi.compute.budget import Budget, BudgetLine, Sum, Totals, compute_budget, convert
