@@ -23,6 +23,9 @@ ORDER = "the order is the author's choice"
 ONE_LESS = "one of several: the guide is whole without it"
 UNNAMED = "no fact and no word names this row or entry"
 UNSEEN = "a remark for those who keep the guide, which no page shows"
+TOLD = "shown to readers as it is, and nothing is computed from it"
+MASKED = "held, by a limit, a rounding or a standard size, at the same result in every case that is tried"
+LOOSER = "the example holds with this tolerance too"
 
 
 def plain(node: Node) -> Any:
@@ -55,6 +58,8 @@ def mutations(file: str, tree: Node, kind: type[Part] = Guide) -> Iterator[Mutat
         return Mutation(what, file, ".".join(map(str, path)), content, reason)
 
     for path, field, owner, value in walk(whole, kind):
+        if isinstance(value, str) and field:
+            yield from _figures(path, owner, value, changed)
         yield from _keys(path, field, owner, value, changed)
         if isinstance(value, list):
             yield from _lists(path, field, value, changed)
@@ -132,3 +137,47 @@ def _scalars(path: Path, field: Field, owner: str, value: str, whole: Any, chang
     else:
         yield changed(path, f"{value}{HTML}", "HTML injected")
         yield changed(path, f"javascript:alert(1)//{value}", "script injected")
+
+
+AMOUNT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)( (.+))?")
+SAME_KIND = {
+    "W": "kW", "Wp": "kW", "Wh": "kWh", "kWh": "Wh", "Wh/day": "kWh/day", "kWh/m^2/day": "Wh/m^2/day", "day": "week",
+    "week": "day", "month": "week", "year": "month", "h": "min", "h/day": "min/day", "m": "cm", "cm": "m", "km": "m",
+    "m^2": "cm^2", "cm^2": "m^2", "mm^2": "cm^2", "A": "mA", "V": "mV", "EUR": "MAD",
+    "person_day": "person_month", "m^3/h": "m^3/day",
+}
+"""Units that could be taken for each other: the number changes its meaning, and every formula still fits."""
+COMPUTED = frozenset("""
+    Parameter.typical Parameter.min Parameter.max Parameter.unit Column.unit Column.min Column.max Cell.value
+    Assumption.value Assumption.unit Assumption.min Assumption.max Quantity.unit Quantity.min Quantity.max Quantity.step
+    Condition.min Condition.max Price.low Price.high Price.year Bearer.share CostLine.count CostLine.unit
+    ExchangeRate.rate Effort.amount Step.duration Step.wait Step.every Step.months Expectation.value Role.head_count
+    """.split())
+"""The numbers and units from which something is computed: a changed one must be noticed."""
+MAY_BE_HELD = frozenset("Cell.value Assumption.value Parameter.typical".split())
+"""Those of them that a standard size, a rounding or a limit may hold at the same result."""
+
+
+def _figures(path: Path, owner: str, value: str, changed: Any) -> Iterator[Mutation]:
+    """Every number a tenth more and a tenth less, and every unit another of its kind, and of another kind."""
+    name = str(path[-1])
+    key = f"{owner}.{name}"
+    reason = (MASKED if key in MAY_BE_HELD else "" if key in COMPUTED else LOOSER if name == "tolerance" else TOLD)
+    amount = AMOUNT.fullmatch(value)
+    if name == "unit":
+        yield from _units(path, value, "{}", reason, changed)
+    elif amount and name not in ("version", "format_version", "id", "issued"):
+        number = float(amount[1])
+        for factor, what in ((1.1, "number a tenth more"), (0.9, "number a tenth less")):
+            other = number * factor if number else factor - 1
+            text = f"{round(other)}" if name == "year" else f"{other:.10g}"
+            if text != amount[1]:
+                yield changed(path, f"{text}{amount[2] or ''}", what, reason)
+        if amount[3]:
+            yield from _units(path, amount[3], amount[1] + " {}", reason, changed)
+
+
+def _units(path: Path, unit: str, form: str, reason: str, changed: Any) -> Iterator[Mutation]:
+    if unit in SAME_KIND:
+        yield changed(path, form.format(SAME_KIND[unit]), "unit of the same kind", reason)
+    yield changed(path, form.format("kg" if unit != "kg" else "m"), "unit of another kind", reason)

@@ -15,6 +15,10 @@ from modemploi.model import Precedent
 from modemploi.model.fields import addresses
 from tests.mutation import facts, raw, words
 from tests.mutation.mutation import Mutation
+from tests.mutation.results import Results, probes_of, results
+
+
+RESULT = "another result"
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Tried:
 
     mutation: Mutation
     noticed: tuple[str, ...]
-    """The checks that say more than before."""
+    """The checks that say more than before; `RESULT` where something computed is another than before."""
     crash: str = ""
 
     @property
@@ -74,11 +78,20 @@ class Laboratory:
         self.library = replace(self.library, slugs=frozenset(path.name for path in guides.iterdir() if path.is_dir()))
         self.unchanged = Unchanged()
         self.before = self.problems()
+        guide = self.library.guides[0].facts.data
+        assert guide is not None
+        self.probes = probes_of(guide)
+        self.computed = self.results()
 
     def problems(self) -> Counter[tuple[str, str]]:
         """How often each check speaks of each file."""
         library: Library = replace(self.library, guides=(self.read(),), faults=())
         return Counter((problem.check.name, problem.level + problem.place.path) for problem in check_library(library))
+
+    def results(self) -> Results | None:
+        """What is computed of the guide; None where its facts cannot be read."""
+        guide, units = self.read().facts.data, self.library.units.data
+        return results(guide, units, self.probes) if guide and units else None
 
     def read(self) -> loading.LoadedGuide:
         """The guide as the loader reads it, with what did not change remembered."""
@@ -122,6 +135,8 @@ class Laboratory:
             return Tried(mutation, ("no change",))
         try:
             path.write_bytes(content)
+            if mutation.file == "guide.yml" and (found := self.results()) is not None and found != self.computed:
+                return Tried(mutation, (RESULT,))
             more = self.problems() - self.before
             return Tried(mutation, tuple(sorted({name for name, _ in more})))
         except Exception as accident:  # every accident is a finding
