@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.computing import growth, one_case
 from benchmarks.library import make_library
 from benchmarks.measure import Run, run, weigh
 
@@ -24,7 +25,11 @@ def main() -> None:
     parser.add_argument("--guides", type=int, default=5, metavar="N", help="the smallest number of guides (5)")
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="how often each is measured (3)")
     parser.add_argument("--no-site", action="store_true", help="only the checks")
+    parser.add_argument("--computing", action="store_true", help="only how long computing takes (a few seconds)")
     given = parser.parse_args()
+    computing()
+    if given.computing:
+        return
     sizes = (given.guides, 2 * given.guides, 4 * given.guides)
     with tempfile.TemporaryDirectory() as folder:
         clones = {size: make_library(Path(folder) / str(size), size).parent for size in sizes}
@@ -41,6 +46,17 @@ def main() -> None:
             print("\n| guides | a guide's page kB gz | first view kB gz | requests | whole site MB |")
             print("| --- | --- | --- | --- | --- |")
             show(map(weights, clones.values()))
+
+
+def computing() -> None:
+    """How long computing takes, in milliseconds."""
+    print("| computing, ms | names, units, formulas | one case | budget and calendar | all examples | program |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    show(one_case())
+    print("\n| quantities | reading them, ms | against half as many | one case, ms | against half as many |")
+    print("| --- | --- | --- | --- | --- |")
+    show(growth())
+    print()
 
 
 def show(lines: Iterator[str]) -> None:
