@@ -16,7 +16,7 @@ def plain(html: object) -> str:
 
 @pytest.mark.parametrize(("number", "french", "english"), [
     (1816.4, "1 816", "1,816"), (0.72, "0,72", "0.72"), (0.0234567, "0,0235", "0.0235"), (12.34, "12,3", "12.3"),
-    (3, "3", "3"), (150000, "150 000", "150,000"), (0, "0", "0"), (-4.5, "-4,5", "-4.5"),
+    (3, "3", "3"), (1234.5, "1 235", "1,235"), (0.0625, "0,0625", "0.0625"), (-2.0625, "-2,06", "-2.06"), (150000, "150 000", "150,000"), (0, "0", "0"), (-4.5, "-4,5", "-4.5"),
 ])
 def test_a_number_has_the_digits_a_reader_needs(number: float, french: str, english: str) -> None:
     assert plain(Figures("fr", None).number(number)) == french
@@ -48,7 +48,7 @@ def test_a_unit_made_of_others_is_written_part_by_part() -> None:
 
 @pytest.mark.parametrize(("low", "high", "french", "english"), [
     (8000, 12000, "8 000–12 000 €", "€8,000–12,000"), (900, 900, "900 €", "€900"),
-    (4.5, 6, "4,50–6,00 €", "€4.50–6.00"), (4.5, 1200, "4–1 200 €", "€4–1,200"),
+    (4.5, 6, "4,50–6,00 €", "€4.50–6.00"), (4.5, 1200, "5–1 200 €", "€5–1,200"),
 ])
 def test_money_is_a_range_in_its_currency(low: float, high: float, french: str, english: str) -> None:
     assert plain(Figures("fr", None).money(low, high, "EUR")) == french

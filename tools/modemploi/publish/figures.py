@@ -7,10 +7,13 @@ import datetime
 import math
 import re
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import (
+    format_decimal, get_currency_symbol, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol,
+)
 from markupsafe import Markup
 
 from modemploi.model import Units
@@ -24,12 +27,21 @@ _REGION = {"en": "en_GB"}
 """Where a language writes dates in more than one way, the way of the partners: `22 November 2026`."""
 
 
+MOST_DIGITS = 6
+"""How many digits after the point a number is shown with at most."""
+
+
 def rounded(value: float) -> float:
     """The number with as many digits as a reader needs: three or so, whole numbers kept whole."""
     if value == 0 or not math.isfinite(value) or value == round(value):
         return value
-    digits = 2 - math.floor(math.log10(abs(value)))
-    return round(value, max(0, min(digits, 6)))
+    digits = 2 - Decimal(repr(value)).adjusted()
+    return float(half_up(value, max(0, min(digits, MOST_DIGITS))))
+
+
+def half_up(value: float, digits: int) -> Decimal:
+    """A number with so many digits after the point, halves away from zero: as browsers and spreadsheets do."""
+    return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 class Figures:
@@ -50,15 +62,22 @@ class Figures:
 
     def number(self, value: float) -> str:
         """A bare number: `1 816`."""
-        return format_decimal(rounded(value), format="#,##0.######", locale=self._locale, numbering_system="latn")
+        return self._decimal(rounded(value), "#,##0." + "#" * MOST_DIGITS)
+
+    def _decimal(self, value: float | Decimal, form: str) -> str:
+        return format_decimal(value, format=form, locale=self._locale, numbering_system="latn")
 
     def whole(self, value: float) -> str:
         """A year or a count, without groups of digits."""
         return format_decimal(value, format="0", locale=self._locale, numbering_system="latn")
 
+    def many(self, value: float) -> bool:
+        """Whether so many are more than one, as this language counts."""
+        return abs(value) >= 2 if self.language == "fr" else value != 1
+
     def unit(self, unit: str, value: float = 2) -> str:
         """A unit in this language, in the number that `value` asks for: `kWh/m²/jour`."""
-        many = abs(value) >= 2 if self.language == "fr" else value != 1
+        many = self.many(value)
         words = []
         for token in _TOKEN.findall(unit):
             if token.startswith("^"):
@@ -75,13 +94,21 @@ class Figures:
 
     def measure(self, value: float, unit: str | None = None) -> Markup:
         """A number with its unit: `1 816 W`."""
-        if unit and _CURRENCY.fullmatch(unit) and unit in self._locale.currencies:
+        if unit and self.is_currency(unit):
             return self.money(value, value, unit)
         text = self.number(value)
         if unit:
             name = self.unit(unit, value)
-            text += ("" if name in ("°", "%") and self.language == "en" else NBSP) + name
+            text += self.glue(name) + name
         return Markup("<bdi>{}</bdi>").format(text)
+
+    def is_currency(self, unit: str) -> bool:
+        """Whether a unit is money, and is written as money."""
+        return bool(_CURRENCY.fullmatch(unit)) and unit in self._locale.currencies
+
+    def glue(self, name: str) -> str:
+        """What stands between a number and the name of its unit."""
+        return "" if name in ("°", "%") and self.language == "en" else NBSP
 
     def amount(self, text: str) -> Markup:
         """A number and its unit as facts write them: ``2 day`` gives `2 jours`."""
@@ -102,21 +129,24 @@ class Figures:
     def money(self, low: float, high: float, currency: str) -> Markup:
         """An amount, or a range of amounts, in a currency: `8 000–12 000 €`."""
         exact = high < 100 and any(value != round(value) for value in (low, high))
-        form = None if exact else "¤#,##0" if self._symbol_first() else "#,##0\u00a0¤"
+        least, most = (self._decimal(half_up(value, 2 if exact else 0), "#,##0.00" if exact else "#,##0")
+                       for value in (low, high))
+        before, after = self.money_signs(currency)
+        return Markup("<bdi>{}{}{}</bdi>").format(before, least if least == most else f"{least}–{most}", after)
 
-        def one(value: float) -> str:
-            return format_currency(value, currency, form, locale=self._locale, currency_digits=exact,
-                                   numbering_system="latn")
+    def money_signs(self, currency: str) -> tuple[str, str]:
+        """What stands before and after an amount of money: one of them is empty."""
+        symbol = get_currency_symbol(currency, locale=self._locale)
+        if not self._locale.currency_formats["standard"].pattern.startswith("¤"):
+            return "", NBSP + symbol
+        return symbol + (NBSP if symbol[-1:].isalpha() else ""), ""
 
-        def bare(value: float) -> str:
-            return format_decimal(value, format="#,##0.00" if exact else "#,##0", locale=self._locale,
-                                  numbering_system="latn")
-
-        text = one(high) if bare(low) == bare(high) else one(high).replace(bare(high), f"{bare(low)}–{bare(high)}")
-        return Markup("<bdi>{}</bdi>").format(text)
-
-    def _symbol_first(self) -> bool:
-        return bool(self._locale.currency_formats["standard"].pattern.startswith("¤"))
+    def signs(self) -> list[str | bool]:
+        """For a program that writes numbers: the sign between thousands and the one before decimals, whether the plural
+        begins at two, and the sign before what is below zero."""
+        return [get_group_symbol(self._locale, numbering_system="latn"),
+                get_decimal_symbol(self._locale, numbering_system="latn"), not self.many(1.5),
+                get_minus_sign_symbol(self._locale, numbering_system="latn")]
 
     def date(self, day: datetime.date) -> str:
         """A date in words: `22 novembre 2026`."""
@@ -138,6 +168,10 @@ class Figures:
         """Months by name: `avril, mai`."""
         names = self._locale.months["format"]["wide"]
         return ", ".join(names[month] for month in months)
+
+    def month_names(self) -> list[str]:
+        """The twelve months, as they stand in a date."""
+        return [format_date(datetime.date(2026, month, 1), "MMMM", locale=self._locale) for month in range(1, 13)]
 
     def country(self, code: str) -> str:
         """The name of a country: `Maroc` for ``MA``."""
