@@ -25,6 +25,8 @@ class CalendarCells:
     """Ids of the steps that have days, each after those it waits for; none that stands in a ring or behind one."""
     waits: Mapping[str, float]
     """How many days each step waits once those before it are done."""
+    returns: Mapping[str, float]
+    """After how many days the steps that come back do so."""
     unknown: frozenset[str]
     """Ids of steps whose duration the guide does not say, or says in a way that cannot be read."""
     faults: tuple[FormulaFault, ...]
@@ -47,6 +49,7 @@ def calendar_cells(sheet: Sheet) -> CalendarCells:
                                    {"cycle": ", ".join(ring)}))
     cells: list[Cell] = []
     waits: dict[str, float] = {}
+    returns: dict[str, float] = {}
     lengths: dict[str, Tree] = {}
     unknown: set[str] = set()
     periods: dict[str, Periods] = {}
@@ -54,6 +57,8 @@ def calendar_cells(sheet: Sheet) -> CalendarCells:
         index, step = steps[name]
         path: Path = ("steps", index)
         waits[name] = _days(sheet, step.wait, step.id, (*path, "wait"), faults) or 0.0
+        if every := _days(sheet, step.every, step.id, (*path, "every"), faults):
+            returns[name] = every
         length = _length(sheet, step, path, faults)
         if length is None:
             unknown.add(name)
@@ -73,8 +78,8 @@ def calendar_cells(sheet: Sheet) -> CalendarCells:
         some = [done[name] for name in order if steps[name][1].phase == phase]
         cells.append(Cell(f"phase-end/{phase}", greatest(some), ("steps",)))
     cells += _last(sheet, order, {name: steps[name][1] for name in order}, waits, lengths, periods)
-    cells += _effort(sheet, faults)
-    return CalendarCells(tuple(cells), order, waits, frozenset(unknown), tuple(faults))
+    cells += _effort(sheet, returns, faults)
+    return CalendarCells(tuple(cells), order, waits, returns, frozenset(unknown), tuple(faults))
 
 
 def _last(sheet: Sheet, order: tuple[str, ...], steps: Mapping[str, Step], waits: Mapping[str, float],
@@ -132,12 +137,12 @@ def _length(sheet: Sheet, step: Step, path: Path, faults: list[FormulaFault]) ->
         return None
 
 
-def _effort(sheet: Sheet, faults: list[FormulaFault]) -> Iterator[Cell]:
+def _effort(sheet: Sheet, returns: Mapping[str, float], faults: list[FormulaFault]) -> Iterator[Cell]:
     """Person-days by role: of the steps that are done once, and a year of those that come back."""
     given: dict[tuple[str, str], list[Tree]] = {}
     for index, step in enumerate(sheet.guide.steps):
         path: Path = ("steps", index)
-        every = _days(sheet, step.every, step.id, (*path, "every"), faults)
+        every = returns.get(step.id)
         for place, effort in enumerate(step.effort):
             tree = None
             try:

@@ -3,13 +3,15 @@
 - Numbers are 64-bit floats. A number within `NOISE` of a whole one counts as that whole number before it is rounded,
   and two numbers within `NOISE` of each other are equal, so that 3.0000000000000004 modules are three.
 - ``round`` is ``floor(x + 1/2)``, on purpose: Python, JavaScript and spreadsheets each round halves in their own way.
-- A power is worked out by multiplying from left to right.
+- A power is worked out by multiplying from left to right; a sum by adding from left to right (Python's own `sum` is
+  more exact than that, in some versions).
 - Of an ``if``, only the answer that is taken is worked out.
 """
 
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import NoReturn
 
 from modemploi.compute import seasons
@@ -117,7 +119,7 @@ _SIMPLE: dict[str, Callable[..., float]] = {
     "/": lambda one, other: one / other, "neg": lambda one: -one, "abs": abs, "sqrt": math.sqrt,
     "ceil": lambda one: float(math.ceil(tidy(one))), "floor": lambda one: float(math.floor(tidy(one))),
     "round": lambda one: float(math.floor(tidy(one) + 0.5)),
-    "add": lambda *numbers: float(sum(numbers)), "min": lambda *numbers: min(numbers),
+    "add": lambda *numbers: reduce(float.__add__, numbers, 0.0), "min": lambda *numbers: min(numbers),
     "max": lambda *numbers: max(numbers),
 }
 

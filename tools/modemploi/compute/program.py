@@ -6,9 +6,12 @@ from typing import Any
 
 from modemploi.compute.budget_cells import BudgetCells, budget_cells
 from modemploi.compute.calendar_cells import CalendarCells, calendar_cells
-from modemploi.compute.cells import Cell, as_json
+from modemploi.compute.cells import Cell, as_json, short
 from modemploi.compute.sheet import Sheet
 from modemploi.model.case import Column, Condition, Parameter, Row
+from modemploi.model.means import Only
+from modemploi.model.money import CostLine
+from modemploi.model.steps import Step
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ def program_json(program: Program) -> dict[str, Any]:
     | ``cells`` | name, tree, min, max, rounding, step |
     | ``rules`` | id and the tree of its comparison |
     | ``conditions`` | id, answer, expected, min, max, effect, steps |
+    | ``supplies`` | id, quantity or count, only |
+    | ``lines`` | id, when, currency, supply, only; kind where it is given in kind |
+    | ``steps`` | id, phase, after, only, every (days); those that have days, in the order of the guide |
+    | ``roles`` | their ids |
+
+    ``only`` is a choice and the options of it for which a part counts.
     """
     guide = program.sheet.guide
     return {
@@ -62,24 +71,39 @@ def program_json(program: Program) -> dict[str, Any]:
                           step=cell.step if cell.step != 1 else None) for cell in program.cells],
         "rules": [{"id": name, "tree": as_json(formula.tree)} for name, formula in program.sheet.rules.items()],
         "conditions": [_condition(each) for each in guide.conditions],
+        "supplies": [_filled(id=each.id, quantity=each.quantity, count=each.count, only=_only(each.only))
+                     for each in guide.supplies],
+        "lines": [_line(each) for each in guide.cost_lines if each.id not in program.budget.missing],
+        "steps": [_step(program, each) for each in guide.steps if each.id in program.calendar.waits],
+        "roles": [each.id for each in guide.roles],
     }
 
 
 def _filled(**values: Any) -> dict[str, Any]:
     """Without what is absent; whole numbers without a point."""
-    return {name: _short(each) for name, each in values.items() if each is not None and each != ()}
+    return {name: short(each) for name, each in values.items() if each is not None and each != ()}
 
 
-def _short(each: Any) -> Any:
-    return int(each) if isinstance(each, float) and each.is_integer() else each
+def _only(only: Only | None) -> tuple[str, ...] | None:
+    return (only.parameter, only.option, *only.also) if only else None
+
+
+def _line(line: CostLine) -> dict[str, Any]:
+    return _filled(id=line.id, when=line.when, kind=line.in_kind or None, supply=line.supply, only=_only(line.only),
+                   currency=line.unit_price.currency if line.unit_price else None)
+
+
+def _step(program: Program, step: Step) -> dict[str, Any]:
+    return _filled(id=step.id, phase=step.phase, after=step.after, only=_only(step.only),
+                   every=program.calendar.returns.get(step.id))
 
 
 def _cells(row: Row) -> dict[str, Any]:
-    return {cell.column: _short(cell.value) for cell in reversed(row.cells)}
+    return {cell.column: short(cell.value) for cell in reversed(row.cells)}
 
 
 def _parameter(each: Parameter) -> dict[str, Any]:
-    typical = _short(float(each.typical)) if each.kind == "number" and each.typical else each.typical
+    typical = short(float(each.typical)) if each.kind == "number" and each.typical else each.typical
     return _filled(id=each.id, kind=each.kind, typical=typical, min=each.min, max=each.max,
                    options=tuple(option.id for option in each.options),
                    columns=tuple(_column(column) for column in each.columns),

@@ -8,7 +8,7 @@ NOISE = 1e-9
 def tidy(number: float) -> float:
     """The whole number that a number is but for `NOISE`; otherwise the number itself."""
     whole = math.floor(number + 0.5)
-    return float(whole) if abs(number - whole) <= NOISE * max(1.0, abs(number)) else number
+    return float(whole) if abs(number - whole) <= NOISE * max(1.0, abs(number), abs(whole)) else number
 
 
 def equal(one: float, other: float) -> bool:
