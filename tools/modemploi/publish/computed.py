@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from modemploi.compute import (
-    Budget, Calendar, Case, ExampleRun, Maturity, Value, compute_budget, compute_calendar, compute_case,
-    compute_maturity, run_examples,
+    Budget, Calendar, Case, ExampleRun, Maturity, Program, Value, compute_budget, compute_calendar, compute_case,
+    compute_maturity, program_of, run_examples,
 )
 from modemploi.load.freshness import hash_of, part_of
 from modemploi.load.library import LoadedGuide
@@ -46,6 +46,11 @@ class Computed:
     def calendar(self) -> Calendar:
         """How long the reference case takes."""
         return compute_calendar(self.guide, self.case)
+
+    @cached_property
+    def program(self) -> Program:
+        """The guide as a list of cells, for machines that compute other cases."""
+        return program_of(self.case.sheet)
 
     @cached_property
     def runs(self) -> dict[str, ExampleRun]:

@@ -33,9 +33,10 @@ class GuidePage:
     """Everything a template may ask about a guide; it also answers for the texts on the page (`Surroundings`)."""
 
     def __init__(self, loaded: LoadedGuide, language: PageLanguage, links: Links, computed: Computed,
-                 slugs: frozenset[str], pictures: Mapping[str, Size], published: tuple[str, ...]) -> None:
+                 slugs: frozenset[str], pictures: Mapping[str, Size], published: tuple[str, ...],
+                 address: str = "") -> None:
         assert loaded.facts.data is not None
-        self.published = published
+        self.published, self.address = published, address
         self.loaded, self.slug, self.guide = loaded, loaded.slug, loaded.facts.data
         self.language, self.figures, self.links, self.computed = language, language.figures, links, computed
         self.say, self.typeset = language.say, language.typeset
@@ -82,6 +83,11 @@ class GuidePage:
             found = self._word(address)
             self._texts[address] = markdown.plain(found[0].markdown, self.typeset) if found else ""
         return self._texts[address]
+
+    def lines(self, address: str) -> list[str]:
+        """The entries and paragraphs of long words, each as plain text; names of numbers stay as they are written."""
+        found = self._word(address)
+        return markdown.lines(found[0].markdown, self.typeset) if found else []
 
     def foreign(self, address: str) -> str:
         """The language in which the words at an address are found, where it is not the page's; else empty."""

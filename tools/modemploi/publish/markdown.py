@@ -24,6 +24,7 @@ MARK = re.compile(r"\[!(estimate|needs-check|proposal|conflict|computed)\]")
 NUMBER = re.compile(r"\{\{ *([a-z][a-z0-9_]*) *\}\}")
 _KINDS = (("citation", CITATION), ("doubt", MARK), ("figure", NUMBER))
 _HEADING_ID = re.compile(r"\s*\{#[^{}]*\}\s*$")
+_TICK = re.compile(r"^\[[ xX]\] +")
 _DANGER = frozenset({"WARNING", "CAUTION"})
 
 
@@ -64,6 +65,12 @@ def plain(text: str, typeset: Any = str) -> str:
         text = pattern.sub("", text)
     html = _bare_parser().renderInline(" ".join(text.split()))
     return str(typeset(Markup(html).striptags()))  # noqa: S704
+
+
+def lines(text: str, typeset: Any = str) -> list[str]:
+    """The entries of lists and the paragraphs of a text, each as one line without any markup."""
+    return [plain(_TICK.sub("", token.content), typeset) for token in _bare_parser().parse(text)
+            if token.type == "inline"]
 
 
 def parse(text: str, page: Surroundings) -> list[Token]:

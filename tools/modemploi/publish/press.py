@@ -147,8 +147,9 @@ class Press:
 
     def view(self, loaded: LoadedGuide, speaks: PageLanguage, links: Links) -> GuidePage:
         """A guide as one page in one language sees it."""
+        site = self.settings.publisher.get("address", "")
         return GuidePage(loaded, speaks, links, self.computed(loaded), self._slugs, self.pictures(loaded),
-                         tuple(self.languages))
+                         tuple(self.languages), f"{site}/{links.here}" if site else "")
 
     def computed(self, loaded: LoadedGuide) -> Computed:
         """What is computed of a guide, once for all languages."""

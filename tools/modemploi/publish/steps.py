@@ -1,12 +1,15 @@
 """The steps in the order in which one reads them, and their calendar."""
 
+import math
 from dataclasses import dataclass
 from typing import get_args
 
 from markupsafe import Markup
 
+from modemploi.compute.rounding import tidy
 from modemploi.model.kinds import Phase
 from modemploi.model.steps import Step
+from modemploi.publish.figures import half_up
 from modemploi.publish.guide import GuidePage
 
 PHASES: tuple[str, ...] = get_args(Phase)
@@ -47,8 +50,14 @@ def calendar(g: GuidePage) -> list[Row]:
     return rows
 
 
+def weeks(begin: float, end: float) -> tuple[int, int]:
+    """The first and the last week of something, counted from 1."""
+    first = math.floor(tidy(begin / 7)) + 1
+    return first, max(math.ceil(tidy(end / 7)), first)
+
+
 def _when(g: GuidePage, start: float, end: float) -> Markup:
-    first, last = int(start // 7) + 1, max(int(-(-end // 7)), int(start // 7) + 1)
+    first, last = weeks(start, end)
     if first == last:
         return g.say("week-one", week=first)
     return g.say("weeks", start=first, end=last)
@@ -60,8 +69,8 @@ def lasting(g: GuidePage, days: float) -> Markup:
         return Markup()
     for unit, length in (("month", 365.25 / 12), ("week", 7.0)):
         if days >= 2 * length:
-            return g.say("about", amount=g.figures.measure(round(days / length), unit))
-    return g.figures.measure(round(days), "day")
+            return g.say("about", amount=g.figures.measure(float(half_up(days / length, 0)), unit))
+    return g.figures.measure(float(half_up(days, 0)), "day")
 
 
 def doers(g: GuidePage, step: Step) -> list[tuple[str, Markup]]:

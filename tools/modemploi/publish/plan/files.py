@@ -1,0 +1,177 @@
+"""The files to take along, from a plan and the words of its language.
+
+`tools/theme/look/plan.js` makes the same files in a reader's browser, byte for byte.
+"""
+
+import csv
+import io
+import json
+import math
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from modemploi.compute.rounding import tidy
+from modemploi.publish.plan.numbers import Planned, plan_of
+from modemploi.publish.steps import weeks
+
+BOM = "\ufeff"
+"""Tells spreadsheet programs that a file is UTF-8."""
+LONGEST = 75
+"""Octets of a line of a calendar (RFC 5545, 3.1)."""
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class NoStart(Exception):
+    """A calendar file needs the day on which the work begins."""
+
+
+def as_json(planned: Planned) -> bytes:
+    """Everything, for a program."""
+    return (json.dumps(plan_of(planned), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def as_csv(planned: Planned) -> bytes:
+    """Supplies, for whoever buys them: with the separators that spreadsheets expect in this language."""
+    data, plan = planned.data, plan_of(planned)
+    decimal = data["signs"][1]
+    prices = {line["supply"]: line for line in reversed(plan["budget"]) if line["supply"]}
+
+    def cell(value: str | int | float | None) -> str:
+        if isinstance(value, str):
+            return f"'{value}" if value.startswith(_DANGEROUS) else value
+        return "" if value is None else f"{value:.15g}".replace(".", decimal)
+
+    rows = [[data["labels"][f"plan-{name}"] for name in ("name", "specification", "count", "unit", "low", "high",
+                                                         "currency")]]
+    for each in plan["supplies"]:
+        price = prices.get(each["id"], {})
+        unit = data["units"][each["unit"]]
+        counted = unit[1 if _many(data, each["count"]) else 0] if each["count"] is not None else unit[1]
+        rows.append([cell(one) for one in (each["name"], each["specification"], each["count"], counted,
+                                           price.get("low"), price.get("high"), price.get("currency"))])
+    text = io.StringIO()
+    csv.writer(text, delimiter=";" if decimal == "," else ",", lineterminator="\r\n").writerows(rows)
+    return (BOM + text.getvalue()).encode()
+
+
+def _many(data: dict[str, Any], value: float) -> bool:
+    return abs(value) >= 2 if data["signs"][2] else value != 1
+
+
+def as_checklist(planned: Planned) -> bytes:
+    """The steps with what is to tick, as Markdown."""
+    data, plan = planned.data, plan_of(planned)
+    labels = data["labels"]
+    lines = [f"# {plan['title']}", "", f"{labels['plan-version']} {plan['version']} · {plan['licence']}"
+             + (f" · {plan['address']}" if plan["address"] else "")]
+    if plan["case"]:
+        lines += ["", f"{labels['plan-case']} " + f"{labels['comma']} ".join(
+            f"{data['names'].get(name, name)} = {value}" for name, value in plan["case"].items())]
+    if plan["start"]:
+        lines += ["", f"{labels['plan-start']} {_day(data, plan['start'])}"]
+    phase = None
+    for step in plan["calendar"]:
+        if step["phase"] != phase:
+            phase = step["phase"]
+            lines += ["", f"## {data['phases'][phase]}"]
+        lines += ["", f"### {step['number']}. {step['name']}", ""]
+        if who := _who(data, step):
+            lines.append(f"{labels['plan-who']} {who}  ")
+        lines += [f"{labels['plan-when']} {_when(data, step)}", ""]
+        lines += [f"- [ ] {planned.told(tick)}" for tick in data["ticks"].get(step["id"], [])]
+    return ("\n".join(lines).rstrip() + "\n").encode()
+
+
+def _who(data: dict[str, Any], step: dict[str, Any]) -> str:
+    return f"{data['labels']['comma']} ".join(data["names"].get(role, role) for role in data["doers"][step["id"]])
+
+
+def _when(data: dict[str, Any], step: dict[str, Any]) -> str:
+    if step["first"]:
+        last = _last(step)
+        first = _day(data, step["first"])
+        return first if last == step["first"] else f"{first} – {_day(data, last)}"
+    start, end = weeks(step["begin"], step["end"])
+    if start == end:
+        return str(data["labels"]["week-one"]).replace("{week}", str(start))
+    return str(data["labels"]["weeks"]).replace("{start}", str(start)).replace("{end}", str(end))
+
+
+def _last(step: dict[str, Any]) -> str:
+    """The last day of a step; that of one that takes no time is its first."""
+    first = date.fromisoformat(step["first"])
+    length = max(1, math.ceil(tidy(step["end"])) - math.floor(tidy(step["begin"])))
+    return (first + timedelta(days=length - 1)).isoformat()
+
+
+def _day(data: dict[str, Any], text: str) -> str:
+    year, month, day = text.split("-")
+    return f"{int(day)} {data['months'][int(month) - 1]} {int(year)}"
+
+
+def as_calendar(planned: Planned) -> bytes:
+    """One entry a step (RFC 5545); what comes back repeats. Raises `NoStart`."""
+    if planned.start is None:
+        raise NoStart
+    data, plan = planned.data, plan_of(planned)
+    labels = data["labels"]
+    home = re.sub(r"^https?://|/.*$", "", plan["address"]) or "modes-d-emploi.invalid"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Modes d'emploi//{plan['guide']} {plan['version']}//"
+             + plan["language"].upper(), "CALSCALE:GREGORIAN"]
+    every = {step["id"]: step["every"] for step in data["program"]["steps"] if "every" in step}
+    for step in plan["calendar"]:
+        if not step["first"]:
+            continue
+        who = _who(data, step)
+        ticks = [planned.told(tick) for tick in data["ticks"].get(step["id"], [])]
+        after = date.fromisoformat(_last(step)) + timedelta(days=1)
+        lines += [
+            "BEGIN:VEVENT", f"UID:{step['id']}.{plan['guide']}.{plan['start']}@{home}",
+            f"DTSTAMP:{_compact(plan['date'] or plan['start'])}T000000Z",
+            f"DTSTART;VALUE=DATE:{_compact(step['first'])}", f"DTEND;VALUE=DATE:{_compact(after.isoformat())}",
+            f"SUMMARY:{_escaped(str(step['number']) + '. ' + step['name'])}",
+            "DESCRIPTION:" + _escaped("\n".join([*([f"{labels['plan-who']} {who}"] if who else []),
+                                                *(f"☐ {tick}" for tick in ticks)])),
+            f"CATEGORIES:{_escaped(data['phases'][step['phase']])}",
+            *([f"URL:{plan['address']}#{data['anchors'].get(step['id'], step['id'])}"] if plan["address"] else []),
+            *([f"RRULE:{_rule(every[step['id']])}"] if step["id"] in every else []),
+            "TRANSP:TRANSPARENT", "END:VEVENT"]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
+
+
+def _compact(day: str) -> str:
+    return day.replace("-", "")
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+
+
+def _rule(days: float) -> str:
+    """How often, in the largest unit that fits."""
+    for name, length in (("YEARLY", 365.25), ("MONTHLY", 365.25 / 12), ("WEEKLY", 7.0)):
+        times = tidy(days / length)
+        if times >= 1 and times == int(times):
+            return f"FREQ={name};INTERVAL={int(times)}"
+    return f"FREQ=DAILY;INTERVAL={max(1, math.floor(tidy(days) + 0.5))}"
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line in pieces of at most `LONGEST` octets; each but the first begins with a space."""
+    piece, size = "", 0
+    for sign in line:
+        width = len(sign.encode())
+        if size + width > LONGEST:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + sign, size + width
+    yield piece
+
+
+FORMS: dict[str, Callable[[Planned], bytes]] = {
+    "json": as_json, "csv": as_csv, "md": as_checklist, "ics": as_calendar,
+}
+"""By ending, what makes a file of that kind."""
