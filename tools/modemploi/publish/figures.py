@@ -94,13 +94,14 @@ class Figures:
 
     def measure(self, value: float, unit: str | None = None) -> Markup:
         """A number with its unit: `1 816 W`."""
+        return Markup("<bdi>{}</bdi>").format(self.said(value, unit))
+
+    def said(self, value: float, unit: str | None = None) -> str:
+        """The same as plain text."""
         if unit and self.is_currency(unit):
-            return self.money(value, value, unit)
-        text = self.number(value)
-        if unit:
-            name = self.unit(unit, value)
-            text += self.glue(name) + name
-        return Markup("<bdi>{}</bdi>").format(text)
+            return self.priced(value, value, unit)
+        name = self.unit(unit, value) if unit else ""
+        return self.number(value) + (self.glue(name) + name if name else "")
 
     def is_currency(self, unit: str) -> bool:
         """Whether a unit is money, and is written as money."""
@@ -128,11 +129,15 @@ class Figures:
 
     def money(self, low: float, high: float, currency: str) -> Markup:
         """An amount, or a range of amounts, in a currency: `8 000–12 000 €`."""
+        return Markup("<bdi>{}</bdi>").format(self.priced(low, high, currency))
+
+    def priced(self, low: float, high: float, currency: str) -> str:
+        """The same as plain text."""
         exact = high < 100 and any(value != round(value) for value in (low, high))
         least, most = (self._decimal(half_up(value, 2 if exact else 0), "#,##0.00" if exact else "#,##0")
                        for value in (low, high))
         before, after = self.money_signs(currency)
-        return Markup("<bdi>{}{}{}</bdi>").format(before, least if least == most else f"{least}–{most}", after)
+        return before + (least if least == most else f"{least}–{most}") + after
 
     def money_signs(self, currency: str) -> tuple[str, str]:
         """What stands before and after an amount of money: one of them is empty."""

@@ -62,7 +62,7 @@ def short(text: str, page: Surroundings) -> Markup:
 def plain(text: str, typeset: Any = str) -> str:
     """One line without any markup: citations and marks left out, for titles and attributes."""
     for _, pattern in _KINDS[:2]:
-        text = pattern.sub("", text)
+        text = re.sub(rf"\s*{pattern.pattern}", "", text)
     html = _bare_parser().renderInline(" ".join(text.split()))
     return str(typeset(Markup(html).striptags()))  # noqa: S704
 

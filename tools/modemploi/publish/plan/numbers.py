@@ -55,7 +55,7 @@ class Planned:
         """A number, or the answer to a choice, as a reader sees it."""
         value = self.case.values.get(name)
         if value is not None:
-            return str(self.g.figures.measure(value.number, value.unit).striptags())
+            return self.g.figures.said(value.number, value.unit)
         option = f"{name}.{self.case.choices.get(name)}"
         return str(self.data["names"].get(option) or self.data["labels"]["not-computed"])
 

@@ -1,0 +1,107 @@
+"""The reader's browser and this program give the same numbers, the same words and the same files."""
+
+import datetime
+import functools
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from modemploi.compute import Calendar, judge
+from modemploi.compute.cells import work_out
+from modemploi.compute.evaluate import Setting
+from modemploi.load import load_library
+from modemploi.publish.addresses import Links
+from modemploi.publish.guide import GuidePage
+from modemploi.publish.plan import FORMS, NoStart, Planned, page_data
+from modemploi.publish.press import Press
+from modemploi.publish.settings import read_settings
+from tests.compute.cases import random_cases
+from tests.conftest import ROOT
+from tests.publish.plan.node import in_node
+from tests.publish.street import AS_OF
+
+CASES = 60
+SLUGS = sorted(path.parent.name for path in (ROOT / "guides").glob("[a-z]*/guide.yml"))
+
+
+@functools.cache
+def the_press() -> Press:
+    """The library of this repository."""
+    return Press(load_library(ROOT / "guides"), read_settings(ROOT / "mkdocs.yml"), AS_OF)
+
+
+def view(slug: str, language: str) -> GuidePage:
+    """A guide of this repository as a page."""
+    press = the_press()
+    name, loaded = next((name, loaded) for name, loaded in press.guides.items() if loaded.slug == slug)
+    return press.view(loaded, press.languages[language], Links(language, name))
+
+
+def numbers_of(planned: Planned) -> dict[str, float]:
+    """The numbers of all cells, and of what they begin with."""
+    case = planned.case
+    setting = Setting({name: each.number for name, each in case.values.items()}, case.choices, case.rows,
+                      planned.start.toordinal() if planned.start else None)
+    program = planned.g.computed.program
+    for _ in work_out((*program.budget.cells, *program.calendar.cells), setting):
+        pass
+    return setting.numbers
+
+
+def file(planned: Planned, form: str) -> str | None:
+    """A file as this program makes it; None where it needs a first day."""
+    try:
+        return FORMS[form](planned).decode()
+    except NoStart:
+        return None
+
+
+def laid(calendar: Calendar) -> list[tuple[Any, ...]]:
+    """The steps of a calendar, as the browser tells them."""
+    return [(each.step.id, each.start, each.end, each.slack, each.step.id in calendar.critical)
+            for each in sorted(calendar.steps, key=lambda step: step.index)]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_browser_computes_says_and_writes_what_this_program_does(slug: str, language: str, tmp_path: Path) -> None:
+    g = view(slug, language)
+    cases = list(random_cases(g.guide, CASES, seed=len(slug) + len(language)))
+    answers = in_node(page_data(g), [{"inputs": inputs, "start": start.isoformat() if start else None}
+                                     for inputs, start in cases], tmp_path)
+    refused, units = 0, page_data(g)["of"]
+    for (inputs, start), answer in zip(cases, answers, strict=True):
+        planned = Planned(g, inputs, start)
+        told = f"{slug} {inputs} {start}"
+        assert answer["numbers"] == numbers_of(planned), told
+        assert answer["rules"] == dict(planned.case.rules), told
+        assert [tuple(step[key] for key in ("id", "begin", "end", "slack", "critical"))
+                for step in answer["calendar"]] == laid(planned.calendar), told
+        assert answer["shown"] == {name: g.figures.said(number, units[name])
+                                   for name, number in numbers_of(planned).items() if name in units}, told
+        assert answer["files"] == {form: file(planned, form) for form in FORMS}, told
+        refused += bool(answer["faults"])
+    assert 0 < refused < len(cases), "some cases must be refused, and some not"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_browser_judges_as_this_program_does(slug: str, tmp_path: Path) -> None:
+    g = view(slug, "fr")
+    said = ("yes", "no", "1", "1000000", "", "maybe")
+    asked = [{each.id: said[(place + number) % len(said)] for number, each in enumerate(g.guide.conditions)}
+             for place in range(len(said))]
+    asked += [{}, {each.id: each.expected or str(each.min if each.min is not None else each.max)
+                   for each in g.guide.conditions}]
+    answers = in_node(page_data(g), [{"inputs": {}, "start": None, "answers": one} for one in asked], tmp_path)
+    verdicts = [judge(g.guide, one) for one in asked]
+    assert [answer["verdict"] for answer in answers] == [
+        {"stop": list(one.stops), "adapt": list(one.adapts), "note": list(one.notes), "open": list(one.open),
+         "says": one.says} for one in verdicts]
+    assert verdicts[-1].says == "go" and verdicts[-2].says == "open"
+
+
+def test_a_calendar_without_a_first_day_is_refused() -> None:
+    with pytest.raises(NoStart):
+        FORMS["ics"](Planned(view(SLUGS[0], "fr"), {}))
+    assert FORMS["ics"](Planned(view(SLUGS[0], "fr"), {}, datetime.date(2027, 3, 1)))
