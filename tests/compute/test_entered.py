@@ -27,8 +27,8 @@ def test_no_text_is_no_rows() -> None:
     assert case.values["radio_energy"].number == 0
 
 
-@pytest.mark.parametrize("text", ["radio", "radio,5", "radio,5,2,1", "radio,5,many", ",5,2", "radio,5,2;", "radio,5,1e3",
-                                  f"{'x' * 61},5,2", "radio,5,nan"])
+@pytest.mark.parametrize("text", ["radio", "radio,5", "radio,5,2,1", "radio,5,many", ",5,2", "radio,5,2;",
+                                  "radio,5,1e3", f"{'x' * 61},5,2", "radio,5,nan"])
 def test_rows_of_another_form_are_refused(text: str) -> None:
     with pytest.raises(Wrong, match="rows-form"):
         read_rows(LOADS, text)

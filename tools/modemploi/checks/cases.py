@@ -47,11 +47,53 @@ unknown_input = _fault(
     fix="use the id of a parameter",
     example=Example("guide.yml", """\
     inputs:
-      - id: loads
+      - id: lamps
 """, """\
     inputs:
       - id: rooms
 """, also=("example-differs",)),
+)
+
+rows_form = _fault(
+    "rows-form", level="error",
+    message="a row of {id} cannot be read from “{value}”",
+    why="with a number too few or too many nobody knows which column is meant",
+    fix="write for each row, separated by commas: {columns}; and a semicolon between two rows",
+    example=Example("guide.yml", """\
+      - id: rooms
+        value: 2
+      - id: loads
+        value: radio,5
+""", """\
+      - id: rooms
+        value: 2
+      - id: loads
+        value: radio,5,2
+""", at="""\
+      - id: rooms
+        value: 2
+"""),
+)
+
+too_many_rows = _fault(
+    "too-many-rows", level="error",
+    message="{id} has more rows in this case than a case may have (at most {most})",
+    why="a case is worked out while a reader types, on a telephone too",
+    fix="put rows that are alike together: one row with a larger count",
+    example=Example("guide.yml", f"""\
+      - id: rooms
+        value: 2
+      - id: loads
+        value: {"radio,5,2;" * 100}radio,5,2
+""", """\
+      - id: rooms
+        value: 2
+      - id: loads
+        value: radio,5,2
+""", at="""\
+      - id: rooms
+        value: 2
+"""),
 )
 
 cell_missing = _fault(

@@ -237,7 +237,7 @@ def effort_exceeds_time(view: View) -> Iterator[Found]:
             heads = view.amount(people, "person")
             if needed and days and days > 0 and heads and needed > heads * days * 1.01:
                 yield found(view.at("steps", index, "effort", inner, "amount"), step=step.id, role=effort.role,
-                            effort=effort.amount, duration=str(step.duration), people=str(people))
+                            effort=str(effort.amount), duration=str(step.duration), people=str(people))
 
 
 @check(

@@ -67,6 +67,7 @@ def budget_cells(sheet: Sheet) -> BudgetCells:
 
 
 def key_of(line: CostLine) -> str:
+    """The key of the total a line is added to: ``EUR/set-up/paid``."""
     assert line.unit_price is not None
     return f"{line.unit_price.currency}/{line.when}/{'kind' if line.in_kind else 'paid'}"
 
@@ -126,8 +127,10 @@ def rates_of(currency: str, rates: Iterable[ExchangeRate]) -> Iterator[ExchangeR
 
 
 def other(currency: str, rate: ExchangeRate) -> str:
+    """The currency on the other side of a rate."""
     return rate.quote if rate.base == currency else rate.base
 
 
 def factor(currency: str, rate: ExchangeRate) -> float:
+    """What an amount in a currency is multiplied by to be in the other one of a rate."""
     return rate.rate if rate.base == currency else 1 / rate.rate

@@ -15,6 +15,7 @@ DEPTH = 12
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REASONS = (
+    ("depth", ("nesting depth",)),
     ("quote", ("quoted scalar",)),
     ("colon", ("mapping values are not allowed", "could not find expected ':'", "simple key")),
     ("indentation", ("did not find expected key", "did not find expected '-' indicator", "block end", "indentation",

@@ -75,5 +75,6 @@ def lasting(g: GuidePage, days: float) -> Markup:
 
 def doers(g: GuidePage, step: Step) -> list[tuple[str, Markup]]:
     """The roles of a step, the one who answers for it first, each with the time it gives."""
-    given = {effort.role: g.figures.amount(effort.amount) for effort in step.effort}
-    return [(role, given.get(role, Markup())) for role in dict.fromkeys((*step.roles, *given))]
+    given = {effort.role: g.figures.amount(effort.amount) for effort in step.effort if effort.amount}
+    roles = (*step.roles, *(effort.role for effort in step.effort))
+    return [(role, given.get(role, Markup())) for role in dict.fromkeys(roles)]
