@@ -110,6 +110,9 @@ OWN_CHECKS = frozenset({
 })
 """Fields whose absence has a check of its own, with a better message."""
 
+INSTEAD = {("Step", "duration"): "duration_quantity"}
+"""Fields that another one of the same part may stand for."""
+
 
 def named(part: Part) -> str:
     """The id of a part in brackets, where it has one."""
@@ -133,7 +136,9 @@ def _absent(view: View, need: str) -> Iterator[tuple[Place, str, Part]]:
 def _empty(part: Part, need: str) -> Iterator[str]:
     for field in fields_of(type(part)):
         if field.need == need and not field.words and not field.required:
-            if (type(part).__name__, field.name) not in OWN_CHECKS and vars(part)[field.name] in (None, (), ""):
+            key = type(part).__name__, field.name
+            places = (field.name, INSTEAD.get(key, field.name))
+            if key not in OWN_CHECKS and all(vars(part)[name] in (None, (), "") for name in places):
                 yield field.name
 
 

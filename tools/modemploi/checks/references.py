@@ -7,6 +7,7 @@ from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.view import View
 from modemploi.model import fields_of
 from modemploi.model.fields import Path
+from modemploi.model.proof import ExampleInput
 
 CODES = (("country", "country", codes.COUNTRIES, "ISO 3166-1"), ("currency", "currency", codes.CURRENCIES, "ISO 4217"),
          ("base", "currency", codes.CURRENCIES, "ISO 4217"), ("quote", "currency", codes.CURRENCIES, "ISO 4217"))
@@ -48,12 +49,12 @@ side_effects:
 """, "", at=""),
 )
 def duplicate_id(view: View) -> Iterator[Found]:
-    """Two parts with one id: in the guide, or among the columns or options of one part."""
+    """Two parts with one id: in the guide, or among the columns, options or entered rows of one part."""
     for path, _, own in view.named:
         if view.by_id[own][0] != path:
             yield found(view.at(*path, "id"), id=own, first=str(view.at(*view.by_id[own][0], "id").line))
     for path, part in view.parts:
-        for name in ("columns", "options"):
+        for name in ("columns", "options", *(("rows",) if isinstance(part, ExampleInput) else ())):
             first: dict[str, int] = {}
             for index, entry in enumerate(vars(part).get(name, ())):
                 if first.setdefault(entry.id, index) != index:

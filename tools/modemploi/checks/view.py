@@ -11,6 +11,7 @@ from modemploi.load.library import Facts, Library, LoadedGuide, Mention, Place, 
 from modemploi.model import Field, Guide, Precedent, Replication, Units, fields_of, parts
 from modemploi.model.fields import INNER, Address, Path, addresses
 from modemploi.model.kinds import Part
+from modemploi.model.proof import EnteredRow
 
 if TYPE_CHECKING:
     from modemploi.compute import Case
@@ -258,8 +259,8 @@ def _at(facts: Facts[Any], path: Path, *tail: str | int) -> Place:
 
 @cache
 def refers(kind: type[Part]) -> bool:
-    """Whether the id of such parts is that of another one they speak of: the input of an example."""
-    return any(field.name == "id" and field.ref for field in fields_of(kind))
+    """Whether the id of such parts is that of another one they speak of: the input of an example, a row it enters."""
+    return kind is EnteredRow or any(field.name == "id" and field.ref for field in fields_of(kind))
 
 
 def inside(word: Word, offset: int) -> Place:
