@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from modemploi.compute import inputs_of, write_rows
 from modemploi.model.case import Column, Condition, Quantity, Row
 from modemploi.model.kinds import amount_of
 from modemploi.model.proof import Example
@@ -87,3 +89,11 @@ def example(g: GuidePage, one: Example) -> list[Expected]:
             g.figures.amount(result.expectation.tolerance) if tolerance else Markup("{}").format(
                 result.expectation.tolerance), result.holds))
     return rows
+
+
+def load(g: GuidePage, one: Example) -> str:
+    """A link that enters what an example enters."""
+    rows = {parameter.id: parameter for parameter in g.guide.parameters if parameter.kind == "rows"}
+    entered = {name: value if isinstance(value, str) else write_rows(rows[name], value)
+               for name, value in inputs_of(one.inputs).items() if isinstance(value, str) or name in rows}
+    return f"?{urlencode(entered)}#your-case"

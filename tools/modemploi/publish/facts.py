@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from modemploi.model.kinds import amount_of
 from modemploi.publish import money, steps
+from modemploi.publish.figures import half_up
 from modemploi.publish.guide import GuidePage, has_words, shown
 
 
@@ -38,11 +39,11 @@ def _cost(g: GuidePage) -> Fact | None:
 def _time(g: GuidePage) -> Fact | None:
     """Until hand-over, where the guide has one: what comes after is follow-up."""
     laid = g.computed.calendar
-    whole = steps.lasting(g, laid.days)
+    whole = steps.lasting(g, laid.days, "calendar/days")
     if not whole:
         return None
-    until = steps.lasting(g, laid.phases.get("hand-over", (0.0, 0.0))[1])
-    if not until or until == whole:
+    until = steps.lasting(g, laid.phases.get("hand-over", (0.0, 0.0))[1], "phase-end/hand-over")
+    if not until or until.striptags() == whole.striptags():
         return Fact("time", g.say("fact-time"), whole, g.say("fact-time-note"))
     return Fact("time", g.say("fact-time-hand-over"), until, g.say("fact-time-follow-up", whole=whole))
 
@@ -52,7 +53,8 @@ def _people(g: GuidePage) -> Fact | None:
     if not counts:
         return None
     effort = sum(g.computed.calendar.effort.values())
-    note = g.say("fact-people-note", effort=g.figures.measure(round(effort), "person_day")) if effort else Markup()
+    given = Markup("<bdi data-effort>{}</bdi>").format(g.figures.said(float(half_up(effort, 0)), "person_day"))
+    note = g.say("fact-people-note", effort=given) if effort else Markup()
     return Fact("people", g.say("fact-people"), g.figures.measure(sum(counts), "person"), note)
 
 

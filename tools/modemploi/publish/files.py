@@ -1,11 +1,18 @@
 """Writing a folder so that only what changed is touched, and nothing else stays behind."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-Content = bytes | Path
-"""What a file holds: its bytes, or the file it is a copy of."""
+Content = bytes | Path | Callable[[], bytes]
+"""What a file holds: its bytes, the file it is a copy of, or what makes it when it is asked for."""
+
+
+def bytes_of(content: Content) -> bytes:
+    """What a file holds, as bytes."""
+    if isinstance(content, bytes):
+        return content
+    return content.read_bytes() if isinstance(content, Path) else content()
 
 
 def sync(folder: Path, files: Mapping[str, Content]) -> tuple[str, ...]:
@@ -15,7 +22,7 @@ def sync(folder: Path, files: Mapping[str, Content]) -> tuple[str, ...]:
     """
     changed = []
     for name, content in sorted(files.items()):
-        data = content.read_bytes() if isinstance(content, Path) else content
+        data = bytes_of(content)
         path = folder / name
         try:
             same = path.stat().st_size == len(data) and path.read_bytes() == data

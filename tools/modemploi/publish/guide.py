@@ -22,10 +22,10 @@ SECTIONS = frozenset("""
     title main problem goal rationale when-not functions will-it-work your-case parameters quantities assumptions tables
     rules examples who roles partners exchanges agreement exit steps calendar drawings budget supplies tools documents
     running replacement-fund risks weaknesses side-effects law end-of-life results ledger replications precedents again
-    open-questions links sources history cite improve pages search-query search-results
+    open-questions links sources history cite improve pages search-query search-results take-along verdict
     """.split())
 """The anchors of the page itself; a part of the guide with such an id gets another anchor."""
-OWN = ("phase-", "record-", "source-", "cite-")
+OWN = ("phase-", "record-", "source-", "cite-", "case-", "take-")
 """What its other anchors begin with."""
 
 
@@ -144,6 +144,10 @@ class GuidePage:
             return Markup()
         names = self.listed(self.name(f"{only.parameter}.{option}") for option in (only.option, *only.also))
         return Markup('<span class="tag only">{}</span>').format(self.say("only-for", options=names))
+
+    def held_back(self, only: Only | None) -> Markup:
+        """An attribute with the choice and the options for which a part counts, for the script of the page."""
+        return Markup(' data-only="{}"').format(" ".join((only.parameter, only.option, *only.also))) if only else Markup()
 
     # --- sources, marks, links, images -----------------------------------------------------------------------------
 

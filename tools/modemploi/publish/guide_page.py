@@ -12,8 +12,13 @@ from modemploi.publish.attachments import attachments
 from modemploi.publish.facts import key_facts
 from modemploi.publish.guide import GuidePage
 from modemploi.publish.page import Page
+from modemploi.publish.plan import FORMS, READY
 from modemploi.publish.templating import render
 from modemploi.publish.writer import PageWriter
+
+
+MOST_KEYS = 3
+"""How many results stay in sight while one fills in the form."""
 
 
 class Writer(PageWriter):
@@ -78,16 +83,20 @@ class Writer(PageWriter):
         """4. The reference case: what is entered, assumed, computed, each with what it rests on."""
         g = self.g
         self.heading(2, "your-case", "your-case")
-        self.part("case.html", what="key", key=case.results(g, key=True))
+        self.part("case.html", what="intro")
         if g.guide.parameters:
             self.heading(3, "parameters", "parameters")
             self.intro("parameters")
-            if any(parameter.kind != "rows" for parameter in g.guide.parameters):
-                self.part("case.html", what="parameters", value=lambda name: case.value(g, name))
+            self.part("case.html", what="parameters", value=lambda name: case.value(g, name),
+                      key=case.results(g, key=True)[:MOST_KEYS], costs=money.costs(g), starts=bool(g.guide.steps))
             for parameter in g.guide.parameters:
                 if parameter.kind == "rows":
-                    self._table(parameter, folded=False)
-        self.section(3, "quantities", g.guide.quantities, "case.html", what="results", rows=case.results(g))
+                    self._table(parameter, folded=False, entered=True)
+        if g.guide.quantities:
+            self.heading(3, "quantities", "quantities")
+            self.intro("quantities")
+            self.part("case.html", what="key", key=case.results(g, key=True))
+            self.part("case.html", what="results", rows=case.results(g))
         self.section(3, "assumptions", g.guide.assumptions, "case.html", what="assumptions")
         if g.guide.tables:
             self.heading(3, "tables", "tables")
@@ -95,12 +104,16 @@ class Writer(PageWriter):
             for table in g.guide.tables:
                 self._table(table, folded=len(table.rows) > 6)
         self.section(3, "rules", g.guide.rules, "case.html", what="rules")
+        self.heading(3, "take-along", "take-along")
+        self.part("take.html", files=[(form, g.links.file(f"{g.links.page}/{g.slug}.{form}")) for form in READY],
+                  made_here=[form for form in FORMS if form not in READY])
         if g.guide.examples:
             self.heading(3, "examples", "examples")
             self.intro("examples")
             for example in g.guide.examples:
                 rows = case.example(g, example)
-                self.part("case.html", what="example", example=example, rows=rows, held=sum(row.holds for row in rows))
+                self.part("case.html", what="example", example=example, rows=rows, held=sum(row.holds for row in rows),
+                          load=case.load(g, example))
 
     def who(self) -> None:
         """5. Roles, partners, who gives and who receives."""
@@ -120,8 +133,9 @@ class Writer(PageWriter):
         self.intro("steps")
         if g.guide.steps:
             self.heading(3, "calendar", "calendar")
-            total = steps.lasting(g, g.computed.calendar.days) or g.say("unknown-value")
-            self.part("calendar.html", rows=steps.calendar(g), total=total)
+            total = steps.lasting(g, g.computed.calendar.days, "calendar/days") or g.say("unknown-value")
+            self.part("calendar.html", rows=steps.calendar(g), total=total,
+                      effort=steps.effort_by_role(g))
         for phase, found in steps.by_phase(g):
             self.page.heading(3, f"phase-{phase}", g.say(f"phase-{phase}").striptags(), "phase")
             for number, step in found:
@@ -224,9 +238,9 @@ class Writer(PageWriter):
 
     # --- pieces --------------------------------------------------------------------------------------------------
 
-    def _table(self, table: Parameter | Table, folded: bool) -> None:
+    def _table(self, table: Parameter | Table, folded: bool, entered: bool = False) -> None:
         g = self.g
-        self.part("case.html", what="rows", table=table, folded=folded,
+        self.part("case.html", what="rows", table=table, folded=folded, entered=entered,
                   cell=lambda row, column: case.cell(g, row, column),
                   named=any(g.has(f"{row.id}.name") for row in table.rows))
 

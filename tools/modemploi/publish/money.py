@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from markupsafe import Markup
 
-from modemploi.compute import Budget, Sum, Totals, convert
+from modemploi.compute import Budget, Sum, Totals
 from modemploi.model.means import Supply
 from modemploi.model.money import CostLine
 from modemploi.publish.guide import GuidePage
@@ -30,6 +30,8 @@ class Line:
     price: Markup
     total: Markup
     basis: Markup
+    hidden: bool
+    """Whether it does not count in the reference case."""
 
 
 @dataclass(frozen=True)
@@ -48,29 +50,52 @@ class Named:
     cells: list[Markup]
     chosen: bool = False
     """Whether it is the row of the reference case."""
+    case: str = ""
+    """What is entered for this row, where it is of another case: ``battery=lfp``."""
+    hidden: bool = False
+    """Whether it has nothing in the reference case."""
+    grouped: bool = False
+    """Whether it is a group, which may have nothing in a case."""
 
 
-def amount(g: GuidePage, total: Sum, currency: str) -> Markup:
-    """A range of money, and what it is in the first currency where the guide declares the rate."""
-    html = g.figures.money(total.low, total.high, currency)
-    converted = convert(total, currency, FIRST, g.guide.exchange_rates) if currency != FIRST else None
-    if converted is None or converted.rate is None:
-        return html
-    other = g.figures.money(converted.sum.low, converted.sum.high, FIRST)
-    return html + Markup(" <small>({})</small>").format(
-        g.say("converted", amount=other, date=g.figures.date(converted.rate.date)))
+def told(g: GuidePage, name: str, total: Sum, currency: str, coarsely: bool = False) -> Markup:
+    """An amount, under the name of its cells: the script of the page keeps it up to date."""
+    low, high = (coarse(total.low), coarse(total.high)) if coarsely else (total.low, total.high)
+    return Markup('<bdi data-sum="{}" data-money="{}"{}>{}</bdi>').format(
+        name, currency, Markup(" data-coarse") if coarsely else "", g.figures.priced(low, high, currency))
+
+
+def amount(g: GuidePage, total: Totals) -> Markup:
+    """A total, and what it is in every currency for which the guide declares a rate: never without its date."""
+    name = f"total/{key_of_total(total)}"
+    html = told(g, name, total.sum, total.currency)
+    for other in total.converted:
+        assert other.rate is not None
+        html += Markup(" <small>({})</small>").format(g.say(
+            "converted", amount=told(g, f"{name}//{other.currency}", other.sum, other.currency),
+            date=g.figures.date(other.rate.date)))
+    return html
+
+
+def key_of_total(total: Totals) -> str:
+    """The middle of the names of its cells: ``EUR/set-up/paid``."""
+    return f"{total.currency}/{total.when}/{'kind' if total.in_kind else 'paid'}"
 
 
 def cost(g: GuidePage) -> tuple[Markup, Markup] | None:
     """What it costs to set up, for the key facts: the range and its year, no finer than its prices; None where nothing
     is priced. The budget below has every euro."""
-    paid = [total for total in g.computed.budget.totals if total.when == "set-up" and not total.in_kind]
-    if not paid:
-        return None
-    ranges = [g.figures.money(coarse(total.sum.low), coarse(total.sum.high), total.currency)
-              for total in _ordered(paid)]
-    years = sorted({year for total in paid for year in total.years})
-    return Markup(" + ").join(ranges), _years(g, years)
+    years = sorted({year for total in _set_up(g) for year in total.years})
+    return (Markup(" + ").join(costs(g)), _years(g, years)) if costs(g) else None
+
+
+def costs(g: GuidePage) -> list[Markup]:
+    """What it costs to set up, one amount a currency."""
+    return [told(g, f"total/{key_of_total(total)}", total.sum, total.currency, coarsely=True) for total in _set_up(g)]
+
+
+def _set_up(g: GuidePage) -> list[Totals]:
+    return _ordered([total for total in g.computed.budget.totals if total.when == "set-up" and not total.in_kind])
 
 
 def coarse(value: float) -> float:
@@ -94,7 +119,7 @@ def totals(g: GuidePage) -> list[Total]:
     found = []
     for total in sorted(g.computed.budget.totals, key=lambda one: (one.when, one.in_kind, one.currency != FIRST)):
         name = g.say(f"total-{total.when}{'-in-kind' if total.in_kind else ''}")
-        found.append(Total(amount(g, total.sum, total.currency), name, _years(g, list(total.years))))
+        found.append(Total(amount(g, total), name, _years(g, list(total.years))))
     return found
 
 
@@ -105,7 +130,7 @@ def variants(g: GuidePage) -> Sums | None:
         return None
     keys = _keys([total for _, _, budget in budgets for total in budget.totals if not total.in_kind])
     rows = [Named(g.name(f"{choice}.{option}"), [_sum(g, budget, key) for key in keys],
-                  g.computed.case.choices.get(choice) == option)
+                  g.computed.case.choices.get(choice) == option, f"{choice}={option}")
             for choice, option, budget in budgets]
     return Sums([_column(g, key) for key in keys], rows)
 
@@ -126,43 +151,54 @@ def _column(g: GuidePage, key: Key) -> Markup:
 def _sum(g: GuidePage, budget: Budget, key: Key) -> Markup:
     for total in budget.totals:
         if (total.currency, total.when, total.in_kind) == key:
-            return g.figures.money(total.sum.low, total.sum.high, total.currency)
+            return told(g, f"total/{key_of_total(total)}", total.sum, total.currency)
     return Markup("–")
 
 
 def shares(g: GuidePage, by: str) -> Sums | None:
-    """The sums ``by_category`` or ``by_partner``; None where there is only one."""
+    """The sums ``by_category`` or ``by_partner``; None where there is only one. Groups that have nothing in the
+    reference case have a row too, for other cases."""
     found = g.computed.budget.totals
     keys = _keys(list(found))
-    names = list(dict.fromkeys(name for total in found for name in getattr(total, by)))
+    kind = by.removeprefix("by_")
+    groups = g.computed.program.budget.groups
+    names = list(dict.fromkeys(group.removeprefix(f"{kind}/") for total in found
+                               for group in groups[key_of_total(total)] if group.startswith(f"{kind}/")))
     if len(names) < 2:
         return None
     rows = []
     for name in names:
-        cells = []
+        cells, hidden = [], True
         for key in keys:
             total = next(one for one in found if (one.currency, one.when, one.in_kind) == key)
             part = getattr(total, by).get(name)
-            cells.append(g.figures.money(part.low, part.high, key[0]) if part else Markup("–"))
-        rows.append(Named(g.name(name) if name else g.say("nobody-yet"), cells))
+            known = f"{kind}/{name}" in groups[key_of_total(total)]
+            cells.append(told(g, f"{kind}/{name}/{key_of_total(total)}", part or Sum(0, 0), key[0]) if known
+                         else Markup("–"))
+            hidden &= part is None or part.high == 0
+        rows.append(Named(g.name(name) if name else g.say("nobody-yet"), cells, hidden=hidden, grouped=True))
     rows.append(Named(g.say("total"), [_sum(g, g.computed.budget, key) for key in keys]))
     return Sums([_column(g, key) for key in keys], rows)
 
 
 def lines(g: GuidePage) -> list[Line]:
-    """The lines that count in the reference case."""
+    """Every line that can be counted; those that do not count in the reference case are hidden."""
+    counted = {one.line.id: one for one in g.computed.budget.lines}
+    unknown = {*g.computed.program.budget.missing, *g.computed.budget.missing}
     found = []
-    for one in g.computed.budget.lines:
-        price = one.line.unit_price
-        assert price is not None and price.currency is not None
-        unit = one.line.unit
-        each = (g.figures.span(price.low, price.high, unit) if unit == "%"
+    for line in g.guide.cost_lines:
+        price, one = line.unit_price, counted.get(line.id)
+        if line.id in unknown or price is None or price.currency is None:
+            continue
+        each = (g.figures.span(price.low, price.high, line.unit) if line.unit == "%"
                 else g.figures.money(price.low, price.high, price.currency))
+        count = Markup('<bdi data-name="line/{}/count">{}</bdi>').format(
+            line.id, g.figures.said(one.count if one and one.count is not None else 0, line.unit))
         found.append(Line(
-            one.line, g.figures.measure(one.count, unit) if one.count is not None else g.say("of-the-others"), each,
-            g.figures.money(one.sum.low, one.sum.high, one.currency),
+            line, g.say("of-the-others") if line.share_of_others else count, each,
+            told(g, f"line/{line.id}", one.sum if one else Sum(0, 0), price.currency),
             g.say("price-basis", basis=g.say(f"basis-{price.basis}"), year=g.figures.whole(price.year or 0),
-                  country=g.figures.country(price.country) if price.country else "")))
+                  country=g.figures.country(price.country) if price.country else ""), one is None))
     return found
 
 
@@ -170,5 +206,7 @@ def count(g: GuidePage, supply: Supply) -> Markup:
     """How many of a supply the reference case takes; empty where the guide does not say."""
     if supply.quantity:
         value = g.computed.value(supply.quantity)
-        return g.figures.measure(value.number, value.unit or supply.unit) if value else Markup()
+        unit = value.unit or supply.unit if value else None
+        return Markup('<bdi data-name="{}" data-unit="{}">{}</bdi>').format(
+            supply.quantity, unit or "", g.figures.said(value.number, unit)) if value else Markup()
     return g.figures.measure(supply.count, supply.unit) if supply.count is not None else Markup()

@@ -1,9 +1,10 @@
 """Every page of a library, made by name: all of them for a build, one of them for a preview."""
 
 import datetime
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from modemploi.checks.check import Problem
@@ -20,6 +21,7 @@ from modemploi.publish.hand_written import REFERENCE, Plain, hand_written, read_
 from modemploi.publish.images import Size, size_of
 from modemploi.publish.language import PageLanguage, languages, published
 from modemploi.publish.page import Page
+from modemploi.publish.plan import FORMS, READY, Planned
 from modemploi.publish.settings import Settings
 
 FILES = {".pdf", ".csv", ".txt", ".ods", ".odt", ".odp", ".docx", ".xlsx", ".pptx", ".ics", ".zip", ".dxf"}
@@ -126,6 +128,7 @@ class Press:
         repository = self.settings.publisher.get("repository", "")
         made = Writer(g, self._titles_in(speaks), self.attached(loaded), repository).write()
         made.meta["description"] = g.text("summary")
+        made.meta["case"] = g.links.file(f"{links.page}/case.js")
         return self._finish(made, speaks, "draft" if guide.state == "draft" else "guide", here,
                             hidden=guide.state != "published")
 
@@ -198,9 +201,29 @@ class Press:
         return found
 
     def files(self, language: str) -> dict[str, Content]:
-        """The images and attachments of one language, by path below its folder."""
-        return {f"{name}/{file}": Path(loaded.folder, file) for name, loaded in self.guides.items()
-                if has_words(loaded, language) for file in (*self.pictures(loaded), *self.attached(loaded))}
+        """The images and attachments of one language, and what goes with the case of each guide, by path below its
+        folder."""
+        files: dict[str, Content] = {}
+        for name, loaded in self.guides.items():
+            if has_words(loaded, language):
+                files |= {f"{name}/{file}": Path(loaded.folder, file)
+                          for file in (*self.pictures(loaded), *self.attached(loaded))}
+                files[f"{name}/case.js"] = partial(self._case_script, language, name)
+                files |= {f"{name}/{loaded.slug}.{form}": partial(self._ready, language, name, form) for form in READY}
+        return files
+
+    def _planned(self, language: str, name: str) -> Planned:
+        """The reference case of a guide, to take along."""
+        return Planned(self.view(self.guides[name], self.languages[language], Links(language, name, self.mode)), {})
+
+    def _ready(self, language: str, name: str, form: str) -> bytes:
+        return FORMS[form](self._planned(language, name))
+
+    def _case_script(self, language: str, name: str) -> bytes:
+        """What the scripts of a page know of its guide. It is a script itself, because a page that is read from a disk
+        may load nothing else."""
+        data = json.dumps(self._planned(language, name).data, ensure_ascii=False, separators=(",", ":"))
+        return f"modemploi.data = {data};\n".encode()
 
 
 def guide_of(loaded: LoadedGuide) -> Guide:

@@ -20,6 +20,7 @@ from modemploi.load.library import Library
 from modemploi.publish.addresses import HOME
 from modemploi.publish.clock import day_of, epoch
 from modemploi.publish.press import Press
+from modemploi.publish.files import bytes_of
 from modemploi.publish.root import root_files
 from modemploi.publish.settings import read_settings
 from modemploi.publish.shell import Shell, search_index
@@ -81,7 +82,7 @@ class Preview:
             return HTTPStatus.OK, "text/javascript", RELOAD
         if path in ("/", "/index.html"):
             content = root_files(list(press.languages.values()), press.settings, "folders")["index.html"]
-            return HTTPStatus.OK, "text/html", self._live(content if isinstance(content, bytes) else b"")
+            return HTTPStatus.OK, "text/html", self._live(bytes_of(content))
         if language not in shells:
             return HTTPStatus.NOT_FOUND, "text/plain", b"404"
         if rest == "search/search_index.json":
@@ -92,8 +93,7 @@ class Preview:
         if name in press.names():
             return HTTPStatus.OK, "text/html", self._live(shells[language].page(name).encode())
         if rest in (files := press.files(language)):
-            content = files[rest]
-            return HTTPStatus.OK, _kind(rest), content if isinstance(content, bytes) else content.read_bytes()
+            return HTTPStatus.OK, _kind(rest), bytes_of(files[rest])
         return HTTPStatus.NOT_FOUND, "text/html", self._live(shells[language].not_found().encode())
 
     @staticmethod

@@ -24,6 +24,8 @@ class Row:
     critical: bool
     start: str
     width: str
+    hidden: bool = False
+    """Whether it is not done in the reference case."""
 
 
 def by_phase(g: GuidePage) -> list[tuple[str, list[tuple[int, Step]]]]:
@@ -47,6 +49,7 @@ def calendar(g: GuidePage) -> list[Row]:
         width = one.duration / laid.days * 100 if laid.days else 0
         rows.append(Row(one.step, _when(g, one.start, one.end), one.step.id in laid.critical,
                         f"{one.start / laid.days * 100 if laid.days else 0:.1f}", f"{max(width, 0.8):.1f}"))
+    rows += [Row(step, Markup(), False, "0", "0", True) for step in g.guide.steps if step.id in laid.left_out]
     return rows
 
 
@@ -63,14 +66,17 @@ def _when(g: GuidePage, start: float, end: float) -> Markup:
     return g.say("weeks", start=first, end=last)
 
 
-def lasting(g: GuidePage, days: float) -> Markup:
-    """So many days, in the unit one would say them in; empty for none."""
+def lasting(g: GuidePage, days: float, cell: str = "") -> Markup:
+    """So many days, in the unit one would say them in; empty for none. With the name of its cell, the script of the
+    page keeps it up to date."""
     if not days:
         return Markup()
+    told = g.figures.measure(float(half_up(days, 0)), "day")
     for unit, length in (("month", 365.25 / 12), ("week", 7.0)):
         if days >= 2 * length:
-            return g.say("about", amount=g.figures.measure(float(half_up(days / length, 0)), unit))
-    return g.figures.measure(float(half_up(days, 0)), "day")
+            told = g.say("about", amount=g.figures.measure(float(half_up(days / length, 0)), unit))
+            break
+    return Markup('<span data-days="{}">{}</span>').format(cell, told) if cell else told
 
 
 def doers(g: GuidePage, step: Step) -> list[tuple[str, Markup]]:
@@ -78,3 +84,17 @@ def doers(g: GuidePage, step: Step) -> list[tuple[str, Markup]]:
     given = {effort.role: g.figures.amount(effort.amount) for effort in step.effort if effort.amount}
     roles = (*step.roles, *(effort.role for effort in step.effort))
     return [(role, given.get(role, Markup())) for role in dict.fromkeys(roles)]
+
+
+def effort_by_role(g: GuidePage) -> list[tuple[str, Markup, Markup]]:
+    """Person-days of every role that gives some: once, and a year."""
+    laid, cells = g.computed.calendar, {cell.name for cell in g.computed.program.calendar.cells}
+
+    def told(kind: str, role: str, given: float | None) -> Markup:
+        name = f"{kind}/{role}"
+        return Markup('<bdi data-name="{}" data-unit="person_day">{}</bdi>').format(
+            name, g.figures.said(given or 0, "person_day")) if name in cells else Markup("–")
+
+    return [(role.id, told("effort", role.id, laid.effort.get(role.id)),
+             told("yearly-effort", role.id, laid.yearly_effort.get(role.id))) for role in g.guide.roles
+            if f"effort/{role.id}" in cells or f"yearly-effort/{role.id}" in cells]

@@ -176,9 +176,11 @@
       const unit = data.units[name];
       return unit.length < 3 ? money(value, value, name) : number(value) + unit[2] + unit[many(value) ? 1 : 0];
     };
-    const day = text => {
-      const [year, month, one] = text.split("-").map(Number);
-      return `${one} ${data.months[month - 1]} ${year}`;
+    const day = (first, last = first) => {
+      const [from, to] = [first, last].map(text => text.split("-").map(Number)), month = at => ` ${data.months[at[1] - 1]}`;
+      const whole = to[2] + month(to) + " " + to[0], same = from[0] === to[0];
+      if (first === last) return whole;
+      return same && from[1] === to[1] ? `${from[2]}–${whole}` : `${from[2]}${month(from)}${same ? "" : " " + from[0]} – ${whole}`;
     };
     const say = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => name in values ? values[name] : hole);
     const weeks = (begin, end) => {
@@ -195,11 +197,7 @@
     const shown = (made, name) => made.numbers.has(name) ? amount(made.numbers.get(name), data.of[name])
       : made.choices.has(name) ? data.names[name + "." + made.choices.get(name)] : made.dates.has(name) ? day(made.dates.get(name)) : "";
     const told = (made, text) => text.replace(/\{\{ *([a-z][a-z0-9_]*) *\}\}/g, (hole, name) => shown(made, name) || data.labels["not-computed"]);
-    const when = (made, step) => {
-      if (made.start == null) return weeks(step.begin, step.end);
-      const [first, last] = our.days(made, step).map(iso);
-      return first === last ? day(first) : `${day(first)} – ${day(last)}`;
-    };
+    const when = (made, step) => made.start == null ? weeks(step.begin, step.end) : day(...our.days(made, step).map(iso));
     return { number, money, amount, day, say, weeks, lasting, shown, told, when };
   };
 

@@ -5,7 +5,7 @@ numbers that `page_data` gives it; a test holds both to the same bytes.
 """
 
 from modemploi.publish.plan.data import page_data
-from modemploi.publish.plan.files import FORMS, NoStart
+from modemploi.publish.plan.files import FORMS, READY, NoStart
 from modemploi.publish.plan.numbers import Planned, plan_of
 
-__all__ = ["FORMS", "NoStart", "Planned", "page_data", "plan_of"]
+__all__ = ["FORMS", "READY", "NoStart", "Planned", "page_data", "plan_of"]

@@ -12,7 +12,8 @@ Data = dict[str, Any]
 """JSON; its keys are told by `page_data`."""
 
 LABELS = (
-    "week-one", "weeks", "about", "not-computed", "comma",
+    "week-one", "weeks", "about", "not-computed", "outside-range", "comma", "case-is-reference", "case-is-own",
+    "case-added", "case-removed", "remove-row", "row-name", "new-row", "picture-of-reference",
     "plan-case", "plan-start", "plan-who", "plan-when", "plan-name", "plan-specification", "plan-count", "plan-unit",
     "plan-low", "plan-high", "plan-currency", "plan-version",
 )
@@ -31,7 +32,7 @@ def page_data(g: GuidePage) -> Data:
     | --- | --- |
     | ``guide``, ``title``, ``version``, ``date``, ``language``, ``licence``, ``address`` | what the guide is |
     | ``program`` | see `modemploi.compute.program.program_json` |
-    | ``names`` | by id, what a part is called; of a choice ``battery.lfp`` |
+    | ``names`` | by id, what a part is called; of a choice ``battery.lfp``, of a column ``loads.power`` |
     | ``limits`` | by quantity, why the guide does not hold outside its range |
     | ``quantities``, ``numbers`` | their ids in order; the numbers of the steps on the page |
     | ``anchors`` | of the steps whose place on the page is not called like them |
@@ -44,6 +45,7 @@ def page_data(g: GuidePage) -> Data:
     """
     guide = g.guide
     of = {each.id: each.unit or "" for each in (*guide.parameters, *guide.assumptions, *guide.quantities)}
+    of |= {f"{each.id}.{column.id}": column.unit or "" for each in guide.parameters for column in each.columns}
     of |= {f"line/{line.id}/count": line.unit or "" for line in guide.cost_lines}
     counted = {each.id: each.unit or "" for each in guide.supplies}
     units = dict.fromkeys((*of.values(), *counted.values(), *_currencies(g), "day", "week", "month", "person_day"))
@@ -80,6 +82,8 @@ def _names(g: GuidePage) -> Iterator[tuple[str, str]]:
     for parameter in guide.parameters:
         for option in parameter.options:
             yield f"{parameter.id}.{option.id}", g.text(f"{parameter.id}.{option.id}.name") or option.id
+        for column in parameter.columns:
+            yield f"{parameter.id}.{column.id}", g.text(f"{parameter.id}.{column.id}.name") or column.id
         for row in parameter.rows:
             yield row.id, g.text(f"{row.id}.name") or row.id
 

@@ -70,7 +70,7 @@ def as_checklist(planned: Planned) -> bytes:
         lines += ["", f"{labels['plan-case']} " + f"{labels['comma']} ".join(
             f"{data['names'].get(name, name)} = {value}" for name, value in plan["case"].items())]
     if plan["start"]:
-        lines += ["", f"{labels['plan-start']} {_day(data, plan['start'])}"]
+        lines += ["", f"{labels['plan-start']} {span_of_days(data['months'], plan['start'], plan['start'])}"]
     phase = None
     for step in plan["calendar"]:
         if step["phase"] != phase:
@@ -90,9 +90,7 @@ def _who(data: dict[str, Any], step: dict[str, Any]) -> str:
 
 def _when(data: dict[str, Any], step: dict[str, Any]) -> str:
     if step["first"]:
-        last = _last(step)
-        first = _day(data, step["first"])
-        return first if last == step["first"] else f"{first} – {_day(data, last)}"
+        return span_of_days(data["months"], step["first"], _last(step))
     start, end = weeks(step["begin"], step["end"])
     if start == end:
         return str(data["labels"]["week-one"]).replace("{week}", str(start))
@@ -106,9 +104,15 @@ def _last(step: dict[str, Any]) -> str:
     return (first + timedelta(days=length - 1)).isoformat()
 
 
-def _day(data: dict[str, Any], text: str) -> str:
-    year, month, day = text.split("-")
-    return f"{int(day)} {data['months'][int(month) - 1]} {int(year)}"
+def span_of_days(months: list[str], first: str, last: str) -> str:
+    """The days from one to another, both year-month-day, without saying a month or a year twice."""
+    (year, month, day), (end_year, end_month, end_day) = first.split("-"), last.split("-")
+    whole = f"{int(end_day)} {months[int(end_month) - 1]} {int(end_year)}"
+    if first == last:
+        return whole
+    if (year, month) == (end_year, end_month):
+        return f"{int(day)}–{whole}"
+    return f"{int(day)} {months[int(month) - 1]}{'' if year == end_year else f' {int(year)}'} – {whole}"
 
 
 def as_calendar(planned: Planned) -> bytes:
@@ -175,3 +179,6 @@ FORMS: dict[str, Callable[[Planned], bytes]] = {
     "json": as_json, "csv": as_csv, "md": as_checklist, "ics": as_calendar,
 }
 """By ending, what makes a file of that kind."""
+
+READY = ("csv", "json")
+"""The files of the reference case that stand beside the page of a guide. No ``.md``: a builder would make a page of it."""

@@ -1,0 +1,362 @@
+// "Your case": what the reader enters, and everything on the page that follows from it. Without this script the page
+// shows the reference case. Nothing leaves the device; the case is in the address of the page and in its memory.
+(our => {
+  const data = our.data, program = data.program, write = our.writer(data), root = document.documentElement;
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const one = (selector, from = document) => from.querySelector(selector);
+  const rowsOf = program.parameters.filter(each => each.kind === "rows");
+  const asked = new Map([...program.parameters, ...program.assumptions].map(each => [each.id, each]));
+  const questions = new Map(program.conditions.map(each => [each.id, each]));
+  const inputs = new Map(), answers = new Map(), key = "case " + data.guide;
+  let start = "", made = null, last = "";
+
+  // --- what is entered, as text: see compute/entered.py ---
+
+  // A number as people write it here: with spaces, with a comma, in other digits.
+  const asNumber = text => {
+    const decimal = data.signs[1];
+    let plain = text.trim().replace(/[٠-٩]/g, sign => sign.charCodeAt(0) - 1632).replace(/٫/g, ".").replace(/[\s\u00a0\u202f٬]/g, "").replace("−", "-");
+    if (decimal === ".") plain = plain.replace(/,(?=\d{3}(\D|$))/g, "");
+    plain = plain.replace(",", ".").replace(/^(-?)\.(?=\d)/, "$10.").replace(/^(-?)0+(?=\d)/, "$1").replace(/\.$/, "");
+    return plain;
+  };
+  const asTyped = text => our.NUMBER.test(text) ? text.replace(".", data.signs[1]) : text;
+  const typical = each => String(each.typical != null ? each.typical : each.value != null ? each.value : "");
+  const typicalRows = each => (each.rows || []).map(([name, ...numbers]) => [name, ...numbers].join(",")).join(";");
+  const reference = each => each.kind === "rows" ? typicalRows(each) : typical(each);
+
+  const enter = (name, text) => {
+    if (text === reference(asked.get(name))) inputs.delete(name);
+    else inputs.set(name, text);
+  };
+  const take = search => {
+    inputs.clear();
+    answers.clear();
+    start = "";
+    let found = 0;
+    for (const [name, text] of new URLSearchParams(search)) {
+      if (text.length > 8000) continue;
+      if (asked.has(name)) enter(name, text);
+      else if (questions.has(name)) answers.set(name, text);
+      else if (name === "start") start = text;
+      else continue;
+      found += 1;
+    }
+    return found;
+  };
+  const search = () => {
+    const told = new URLSearchParams();
+    for (const name of asked.keys()) if (inputs.has(name)) told.set(name, inputs.get(name));
+    if (start) told.set("start", start);
+    for (const name of questions.keys()) if (answers.has(name)) told.set(name, answers.get(name));
+    return told.size === 0 ? "" : "?" + String(told).replace(/%2C/g, ",").replace(/%3B/g, ";");
+  };
+  const remember = () => {
+    const now = search();
+    if (now === last) return;
+    last = now;
+    try { history.replaceState(history.state, "", location.pathname + now + location.hash); } catch (error) { /* a page from a disk keeps its address */ }
+    try { now ? localStorage.setItem(key, now) : localStorage.removeItem(key); } catch (error) { /* not kept */ }
+    all(".languages a[href]").forEach(link => { link.search = now; });
+  };
+
+  // --- what follows ---
+
+  const set = (element, text) => { if (element.textContent !== text) element.textContent = text; };
+  const range = (least, most, unit) => {
+    const name = data.units[unit], tail = name && name.length > 2 && name[1] ? name[2] + name[1] : "";
+    if (least != null && most != null) return `${write.number(least)}–${write.number(most)}${tail}`;
+    return least != null ? "≥\u00a0" + write.amount(least, unit) : "≤\u00a0" + write.amount(most, unit);
+  };
+  const refusal = name => {
+    const fault = made.faults.get(name), unit = data.of[name] || "";
+    const told = write.say(data.refusals[fault.why], fault.why === "outside-range"
+      ? { name: data.names[name] || name, number: write.amount(fault.number, unit), range: range(fault.min, fault.max, unit) }
+      : { name: data.names[name] || name });
+    return data.limits[name] ? `${told} ${data.limits[name]}` : told;
+  };
+  const takes = text => { const only = text.split(" "); return made.takes(only); };
+  const sums = (numbers, name) => {
+    const [before, after] = name.split("//"), tail = after ? "/" + after : "";
+    return ["low", "high"].map(side => numbers.get(`${before}/${side}${tail}`));
+  };
+  const coarse = value => Number(value.toPrecision(3));
+  const priced = (element, numbers) => {
+    let [low, high] = sums(numbers, element.dataset.sum);
+    if (low == null || high == null) return "–";
+    if ("coarse" in element.dataset) [low, high] = [coarse(low), coarse(high)];
+    return write.money(low, high, element.dataset.money);
+  };
+  const absent = name => made.faults.has(name) ? data.labels["outside-range"] : "–";
+
+  const showNumbers = () => {
+    all("[data-name]").forEach(element => {
+      const name = element.dataset.name, number = made.numbers.get(name), unit = element.dataset.unit;
+      set(element, number != null && unit != null ? write.amount(number, unit) : write.shown(made, name) || absent(name));
+      element.classList.toggle("absent", number == null && !made.choices.has(name) && !made.dates.has(name));
+    });
+    all("[data-sum]").forEach(element => {
+      const other = element.closest("[data-case]");
+      if (!other) set(element, priced(element, made.numbers));
+    });
+    all("[data-case]").forEach(row => {
+      const [name, option] = row.dataset.case.split("=");
+      const numbers = our.compute(program, new Map([...inputs, [name, option]]), start).numbers;
+      all("[data-sum]", row).forEach(element => set(element, priced(element, numbers)));
+      row.classList.toggle("chosen", made.choices.get(name) === option);
+    });
+    all("[data-days]").forEach(element => set(element, write.lasting(made.numbers.get(element.dataset.days) || 0) || "–"));
+    all("[data-effort]").forEach(element => {
+      const given = [...made.numbers].filter(pair => pair[0].startsWith("effort/")).reduce((sum, pair) => sum + pair[1], 0);
+      set(element, write.amount(Math.floor(given + 0.5), "person_day"));
+    });
+    all("tr[data-only]").forEach(row => { row.hidden = !takes(row.dataset.only); });
+    all(".card[data-only], .step-card[data-only]").forEach(card => card.classList.toggle("not-taken", !takes(card.dataset.only)));
+    all(".sums tr[data-group]").forEach(row => {
+      row.hidden = all("[data-sum]", row).every(element => !(sums(made.numbers, element.dataset.sum)[1] > 0));
+    });
+  };
+  const showCalendar = () => {
+    const days = made.numbers.get("calendar/days") || 0, list = one("ol.calendar");
+    const laid = new Map(our.calendar(made).map(step => [step.id, step]));
+    all("[data-step]", list || document).forEach(row => {
+      const step = laid.get(row.dataset.step), bar = one("rect", row);
+      row.hidden = !step;
+      if (!step) return;
+      row.classList.toggle("critical", step.critical);
+      one(".hidden", row).hidden = !step.critical;
+      set(one(".when", row), write.when(made, step));
+      if (bar) {
+        bar.setAttribute("x", days ? (step.begin / days * 100).toFixed(1) : 0);
+        bar.setAttribute("width", Math.max(days ? (step.end - step.begin) / days * 100 : 0, 0.8).toFixed(1));
+      }
+    });
+    if (list) all("[data-step]", list).sort((a, b) => {
+      const [first, second] = [a, b].map(row => laid.get(row.dataset.step));
+      return !first || !second ? (first ? -1 : second ? 1 : 0) : first.begin - second.begin || first.index - second.index;
+    }).forEach(row => list.append(row));
+  };
+  const item = (list, text, anchor) => {
+    const entry = document.createElement("li"), link = anchor && document.getElementById(anchor) ? document.createElement("a") : entry;
+    link.textContent = text;
+    if (link !== entry) { link.href = "#" + anchor; entry.append(link); }
+    list.append(entry);
+  };
+  const showRefusals = () => {
+    const box = one("#case-refused"), rules = one("#case-rules"), broken = program.rules.filter(rule => made.rules.get(rule.id) === false);
+    all(".field-error").forEach(place => {
+      const name = place.id.slice(5, -6), own = [...made.faults.keys()].find(each => each === name || each.startsWith(name + "."));
+      if (place.id === "take-error" || name === "start") return;
+      place.hidden = !own;
+      set(place, own ? refusal(own) : "");
+      const field = document.getElementById("case-" + name);
+      if (field) own ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+    });
+    if (box) {
+      const refused = [...made.faults.keys()].filter(name => !asked.has(name.split(".")[0]));
+      box.hidden = !refused.length;
+      one("ul", box).textContent = "";
+      refused.slice(0, 6).forEach(name => item(one("ul", box), refusal(name), name));
+    }
+    if (rules) {
+      rules.hidden = !broken.length;
+      one("ul", rules).textContent = "";
+      broken.forEach(rule => {
+        const place = one(`[data-rule="${rule.id}"]`), text = place ? place.cloneNode(true) : null;
+        if (text) { all("code, .mark, .cite", text).forEach(part => part.remove()); item(one("ul", rules), text.textContent.trim(), place.id); }
+      });
+    }
+    all("[data-rule]").forEach(place => place.classList.toggle("broken", made.rules.get(place.dataset.rule) === false));
+  };
+  const showVerdict = () => {
+    const box = one("#verdict"), verdict = our.judge(program, answers);
+    if (!box) return;
+    box.className = "asked verdict-box says-" + verdict.says;
+    all("[data-says]", box).forEach(text => { text.hidden = text.dataset.says !== verdict.says; });
+    set(one('[data-says="open"] .count', box), `${program.conditions.length - verdict.open.length} / ${program.conditions.length}`);
+    one("ul", box).textContent = "";
+    [...verdict.stop, ...verdict.says === "stop" ? [] : [...verdict.adapt, ...verdict.note]].forEach(name => {
+      const place = one(`[data-condition="${name}"]`);
+      if (place) item(one("ul", box), one(".question", place).firstChild.textContent.trim() + " → " + one(".else", place).dataset.otherwise, place.id);
+    });
+    all("[data-condition]").forEach(place => {
+      const name = place.dataset.condition, open = verdict.open.includes(name);
+      const not = verdict.stop.includes(name) || verdict.adapt.includes(name) || verdict.note.includes(name);
+      place.classList.toggle("answered-go", !open && !not);
+      place.classList.toggle("answered-else", not);
+    });
+  };
+  const own = () => inputs.size > 0 || Boolean(start);
+  let timer;
+  const announce = text => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const place = one("#case-said");
+      if (place) place.textContent = text || all(".case-bar li").map(entry => entry.textContent.trim().replace(/\s+/g, " ")).join(data.labels.comma + " ")
+        + (one("#case-refused") && !one("#case-refused").hidden ? ". " + one("#case-refused").textContent.trim().replace(/\s+/g, " ") : "");
+    }, 700);
+  };
+  const update = quiet => {
+    made = our.compute(program, inputs, start);
+    showNumbers();
+    showCalendar();
+    showRefusals();
+    showVerdict();
+    const which = one("#case-which"), wrong = start && made.start == null;
+    if (which) set(which, data.labels[own() ? "case-is-own" : "case-is-reference"]);
+    const place = one("#case-start-error");
+    if (place) { place.hidden = !wrong; set(place, wrong ? write.say(data.refusals["value-form-date"], { name: one("label[for=case-start]").textContent }) : ""); }
+    all("figure[data-picture]").forEach(figure => figure.classList.toggle("of-reference", own()));
+    remember();
+    if (!quiet) announce();
+  };
+
+  // --- the form ---
+
+  const fill = () => {
+    for (const [name, each] of asked) {
+      const field = document.getElementById("case-" + name);
+      if (field) field.value = each.kind === "choice" || each.kind === "date" ? inputs.get(name) || typical(each) : asTyped(inputs.has(name) ? inputs.get(name) : typical(each));
+    }
+    const first = one("#case-start");
+    if (first) first.value = start;
+    all("[data-condition] input").forEach(field => {
+      const answer = answers.get(field.name) || "";
+      if (field.type === "radio") field.checked = field.value === answer;
+      else field.value = asTyped(answer);
+    });
+    rowsOf.forEach(fillRows);
+  };
+  const entry = (text, label, numeric) => {
+    const field = document.createElement("input");
+    field.type = "text";
+    field.value = text;
+    field.setAttribute("aria-label", label);
+    field.maxLength = numeric ? 20 : 60;
+    if (numeric) field.inputMode = "decimal";
+    return field;
+  };
+  const linesOf = each => {
+    const text = inputs.has(each.id) ? inputs.get(each.id) : typicalRows(each);
+    return text.trim() ? text.split(";").map(line => line.split(",").map(part => part.trim())) : [];
+  };
+  const fillRows = each => {
+    const table = one(`table[data-rows="${each.id}"]`);
+    if (!table) return;
+    const body = one("tbody", table), head = one("thead tr", table);
+    if (!one(".tools", head)) {
+      const cell = document.createElement("th");
+      cell.className = "tools";
+      cell.scope = "col";
+      head.append(cell);
+    }
+    body.textContent = "";
+    linesOf(each).forEach(([name, ...numbers], place) => {
+      const row = document.createElement("tr"), said = data.names[name] || name;
+      const title = document.createElement("th");
+      title.scope = "row";
+      const named = entry(said, `${data.labels["row-name"]} ${place + 1}`);
+      named.dataset.own = name;
+      title.append(named);
+      row.append(title);
+      each.columns.forEach((column, at) => {
+        const cell = document.createElement("td");
+        cell.className = "end";
+        cell.dataset.label = data.names[`${each.id}.${column.id}`];
+        cell.append(entry(asTyped(numbers[at] || ""), `${data.names[`${each.id}.${column.id}`] || column.id}, ${said}`, true));
+        row.append(cell);
+      });
+      const cell = document.createElement("td"), button = document.createElement("button");
+      cell.className = "tools";
+      button.type = "button";
+      button.className = "remove-row";
+      button.textContent = "×";
+      button.setAttribute("aria-label", write.say(data.labels["remove-row"], { name: said }));
+      button.addEventListener("click", () => {
+        row.remove();
+        readRows(each);
+        fillRows(each);
+        (one(`[data-add="${each.id}"]`) || document.body).focus();
+        announce(data.labels["case-removed"]);
+      });
+      cell.append(button);
+      row.append(cell);
+      body.append(row);
+    });
+  };
+  const readRows = each => {
+    const lines = all(`table[data-rows="${each.id}"] tbody tr`).map(row => {
+      const [named, ...fields] = all("input", row);
+      const known = named.dataset.own, name = known && data.names[known] === named.value ? known : named.value.replace(/[,;\s]+/g, " ").trim();
+      return [name || "–", ...fields.map(field => asNumber(field.value) || "?")].join(",");
+    });
+    enter(each.id, lines.join(";"));
+    update();
+  };
+
+  document.addEventListener("input", event => {
+    const field = event.target, table = field.closest("table[data-rows]"), question = field.closest("[data-condition]");
+    if (table) readRows(asked.get(table.dataset.rows));
+    else if (question) {
+      const answer = field.type === "radio" ? field.value : asNumber(field.value);
+      answer ? answers.set(field.name, answer) : answers.delete(field.name);
+      update(true);
+    } else if (field.id === "case-start") { start = field.value; update(); }
+    else if (field.id === "case-" + field.name && asked.has(field.name)) {
+      const each = asked.get(field.name);
+      enter(field.name, each.kind === "choice" || each.kind === "date" ? field.value : asNumber(field.value));
+      update();
+    }
+  });
+  document.addEventListener("submit", event => { if (event.target.id === "case-form") event.preventDefault(); });
+  all("[data-add]").forEach(button => button.addEventListener("click", () => {
+    const each = asked.get(button.dataset.add), lines = linesOf(each);
+    if (lines.length >= 100) return;
+    lines.push([data.labels["new-row"], ...each.columns.map(column => column.min > 0 ? column.min : 0)]);
+    enter(each.id, lines.map(line => line.join(",")).join(";"));
+    fillRows(each);
+    update();
+    const fields = all(`table[data-rows="${each.id}"] tbody tr:last-child input`);
+    if (fields.length) { fields[0].focus(); fields[0].select(); }
+    announce(data.labels["case-added"]);
+  }));
+  const whole = () => { fill(); update(); };
+  const on = (selector, action) => all(selector).forEach(element => element.addEventListener("click", event => action(element, event)));
+  on("#case-reset", () => { take(""); whole(); });
+  on("#case-copy", button => {
+    const done = () => { announce(button.dataset.done); set(one("#case-which"), button.dataset.done); };
+    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(done, () => set(one("#case-which"), location.href));
+    else set(one("#case-which"), location.href);
+  });
+  on("[data-load]", (link, event) => {
+    event.preventDefault();
+    take(link.search);
+    whole();
+    one("#your-case").scrollIntoView();
+    (one("#case-form input, #case-form select") || link).focus({ preventScroll: true });
+  });
+  on("[data-form]", (link, event) => {
+    const form = link.dataset.form, told = one("#take-error");
+    event.preventDefault();
+    told.hidden = form !== "ics" || made.start != null;
+    if (!told.hidden) { one("a", told).focus(); return; }
+    const kind = { json: "application/json", csv: "text/csv", md: "text/markdown", ics: "text/calendar" }[form];
+    const file = URL.createObjectURL(new Blob([our.files[form](data, made)], { type: kind + ";charset=utf-8" }));
+    const way = document.createElement("a");
+    way.href = file;
+    way.download = link.download;
+    document.body.append(way);
+    way.click();
+    way.remove();
+    setTimeout(() => URL.revokeObjectURL(file), 10000);
+  });
+
+  // --- the beginning: the address says more than the memory of the device ---
+
+  if (!take(location.search)) {
+    try { take(localStorage.getItem(key) || ""); } catch (error) { /* nothing is kept here */ }
+  }
+  root.classList.add("live");
+  fill();
+  update(true);
+})(modemploi);
