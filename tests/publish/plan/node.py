@@ -16,13 +16,15 @@ const fs = require("fs"), vm = require("vm");
 const [data, cases] = JSON.parse(fs.readFileSync(0, "utf8"));
 for (const file of %s) vm.runInThisContext(fs.readFileSync(file, "utf8"), file);
 const answers = cases.map(({ inputs, start, answers }) => {
-  const made = modemploi.compute(data.program, new Map(Object.entries(inputs)), start), write = modemploi.writer(data);
+  const made = modemploi.compute(data.program, new Map(Object.entries(inputs)), start);
+  const write = modemploi.writer(data);
   const files = Object.fromEntries(Object.entries(modemploi.files).map(([form, make]) => {
-    try { return [form, make(data, made)]; } catch (why) { if (typeof why !== "string") throw why; return [form, null]; }
+    try { return [form, make(data, made)]; } catch (why) { if (why !== "no-start") throw why; return [form, null]; }
   }));
   const names = [...made.numbers.keys()].filter(name => name in data.of);
   return {
-    numbers: Object.fromEntries(made.numbers), faults: Object.fromEntries(made.faults), rules: Object.fromEntries(made.rules),
+    numbers: Object.fromEntries(made.numbers), faults: Object.fromEntries(made.faults),
+    rules: Object.fromEntries(made.rules),
     calendar: modemploi.calendar(made), verdict: modemploi.judge(data.program, new Map(Object.entries(answers || {}))),
     shown: Object.fromEntries(names.map(name => [name, write.shown(made, name)])), files,
   };

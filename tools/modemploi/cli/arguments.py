@@ -21,6 +21,7 @@ COMMANDS = {
     "status": "show which guide is complete, outdated or missing in which language",
     "stamp": "note that a translation is up to date with its source",
     "migrate": "bring guides to the newest version of the format",
+    "plan": "compute a guide for your own case, and take it along as a file",
     "pages": "write the pages that MkDocs builds",
     "site": "make the site",
     "serve": "show the site, and every change as you save it",
@@ -137,6 +138,13 @@ def build(say: Translate) -> Parser:
     add["stamp"]("parts", nargs="*", metavar=say("PART"), help=say("only these parts, by id; all when absent"))
     add["new"]("slug", metavar=say("GUIDE"), help=say("the name of its folder, for ever: words-with-hyphens"))
     add["new"]("--source", metavar=say("LANGUAGE"), default="fr", help=say("the language you write it in (fr)"))
+    add["plan"]("slug", metavar=say("GUIDE"), help=say("the name of the guide's folder"))
+    add["plan"]("--set", metavar=say("NAME=VALUE"), action="append", default=[],
+                help=say("a value of your own case, like classrooms=4; once for each"))
+    add["plan"]("--start", metavar=say("DAY"), help=say("the day on which the work begins, like 2027-03-01"))
+    add["plan"]("--output", metavar=say("FILE"),
+                help=say("where: a file that ends in .xlsx, .csv, .json, .ics or .md; the checklist is shown when "
+                         "absent"))
     add["pages"]("--to", metavar=say("FOLDER"), help=say("where (build)"))
     add["site"]("--to", metavar=say("FOLDER"), help=say("where (site)"))
     add["site"]("--work", metavar=say("FOLDER"), help=say("where the pages in between are written (build)"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from modemploi.cli.arguments import Usage, build, nearest
 from modemploi.cli.places import chosen_guides, guides_folder, near, project
+from modemploi.cli.planning import plan as plan
 from modemploi.cli.terminal import AsTyped, as_typed, progress
 from modemploi.report.words import translate
 
@@ -37,7 +38,7 @@ def check(given: Namespace) -> int:
 
     say = speaker(given)
     folder, slugs = chosen_guides(given.paths, given.guides, say)
-    root = _root_of(folder)
+    root = root_of(folder)
     memory = root / ".cache" / "check" if (root / "mkdocs.yml").is_file() else None
     with progress(given.quiet or given.report != "text", say) as tell:
         library, problems = check_folder(folder, slugs, memory, tell)
@@ -85,7 +86,7 @@ def status(given: Namespace) -> int:
     """Show which guide stands where in which language."""
     from modemploi.report.status import write_status
 
-    library, problems = _judged(given, ())
+    library, problems = judged(given, ())
     write_status(library, problems, given.language, _stream())
     return CLEAN
 
@@ -145,7 +146,7 @@ def pages(given: Namespace) -> int:
     from modemploi.publish import write_pages
 
     say = speaker(given)
-    library, problems = _judged(given, ())
+    library, problems = judged(given, ())
     root = _root(library)
     written = write_pages(library, problems, Path(given.to) if given.to else root / "build",
                           settings=root / "mkdocs.yml")
@@ -159,11 +160,8 @@ def site(given: Namespace) -> int:
     from modemploi.publish import build_site
 
     say = speaker(given)
-    library, problems = _judged(given, ())
-    if errors := _errors(problems):
-        from modemploi.report import write_report
-
-        write_report(errors, library, "text", given.language, _stream())
+    library, problems = judged(given, ())
+    if told_errors(library, problems, given):
         print(say("The site is not made: the guides have errors. What was there before is untouched."), file=sys.stderr)
         return ERRORS
     root = _root(library)
@@ -199,7 +197,7 @@ def serve(given: Namespace) -> int:
     say = speaker(given)
     folder = guides_folder(given.guides, say)
     try:
-        show(folder, settings=_root_of(folder) / "mkdocs.yml", port=given.port, say=say)
+        show(folder, settings=root_of(folder) / "mkdocs.yml", port=given.port, say=say)
     except OSError as refusal:
         if refusal.errno not in (errno.EADDRINUSE, errno.EACCES) or refusal.filename:
             raise
@@ -224,7 +222,7 @@ def reference(given: Namespace) -> int:
     return ERRORS
 
 
-def _judged(given: Namespace, paths: tuple[str, ...] | list[str]) -> "tuple[Library, list[Problem]]":
+def judged(given: Namespace, paths: tuple[str, ...] | list[str]) -> "tuple[Library, list[Problem]]":
     """The library (or the guides that were named) and its problems."""
     from modemploi.checks import check_library
     from modemploi.load import load_library
@@ -232,6 +230,16 @@ def _judged(given: Namespace, paths: tuple[str, ...] | list[str]) -> "tuple[Libr
     folder, slugs = chosen_guides(paths, given.guides, speaker(given))
     library = load_library(folder, slugs)
     return library, check_library(library)
+
+
+def told_errors(library: "Library", problems: "list[Problem]", given: Namespace) -> bool:
+    """Say what is to mend before anything can be made; whether there was something."""
+    from modemploi.report import write_report
+
+    errors = _errors(problems)
+    if errors:
+        write_report(errors, library, "text", given.language, _stream())
+    return bool(errors)
 
 
 def _stream() -> TextIO:
@@ -244,9 +252,9 @@ def _errors(problems: "list[Problem]") -> "list[Problem]":
 
 
 def _root(library: "Library") -> Path:
-    return _root_of(Path(library.root))
+    return root_of(Path(library.root))
 
 
-def _root_of(guides: Path) -> Path:
+def root_of(guides: Path) -> Path:
     """The folder with mkdocs.yml that goes with a folder of guides: the one that holds it, else the clone."""
     return guides.parent if (guides.parent / "mkdocs.yml").is_file() else project()

@@ -98,9 +98,9 @@ def work_out(cells: Iterable[Cell], setting: Setting) -> Iterator[FormulaFault]:
 def as_json(tree: Tree) -> Any:
     """A tree as JSON: a number is a number, a name is a text, anything else a list that begins with its kind.
 
-    A machine that reads it needs fewer kinds: ``scale`` becomes ``*``; ``>`` and ``>=`` become ``<`` and ``<=`` the other
-    way round; ``!=`` and ``is-not`` become an ``if``; a period of a season is one number, ``7050901`` for 5 July until the
-    day before 1 September.
+    A machine that reads it needs fewer kinds: ``scale`` becomes ``*``; ``>`` and ``>=`` become ``<`` and ``<=`` the
+    other way round; ``!=`` and ``is-not`` become an ``if``; a period of a season is one number, ``7050901`` for 5 July
+    until the day before 1 September.
     """
     kind, _, *rest = tree
     if kind == "number":

@@ -147,7 +147,8 @@ class GuidePage:
 
     def held_back(self, only: Only | None) -> Markup:
         """An attribute with the choice and the options for which a part counts, for the script of the page."""
-        return Markup(' data-only="{}"').format(" ".join((only.parameter, only.option, *only.also))) if only else Markup()
+        told = " ".join((only.parameter, only.option, *only.also)) if only else ""
+        return Markup(' data-only="{}"').format(told) if told else Markup()
 
     # --- sources, marks, links, images -----------------------------------------------------------------------------
 

@@ -270,7 +270,7 @@
     md: (data, made) => {
       const plan = our.plan(data, made), labels = data.labels, write = our.writer(data);
       const lines = ["# " + plan.title, "", `${labels["plan-version"]} ${plan.version} · ${plan.licence}` + (plan.address ? " · " + plan.address : "")];
-      const entered = Object.entries(plan.case).map(([name, value]) => `${data.names[name] || name} = ${value}`);
+      const entered = Object.entries(plan.case).map(([name, value]) => `${data.names[name] || name} = ${made.program.parameters.some(each => each.id === name && each.kind === "rows") ? value : write.shown(made, name) || data.labels["not-computed"]}`);
       if (entered.length) lines.push("", `${labels["plan-case"]} ` + entered.join(labels.comma + " "));
       if (plan.start) lines.push("", `${labels["plan-start"]} ${write.day(plan.start)}`);
       let phase = null;

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from modemploi.compute import program_json
+from modemploi.model.case import Assumption, Parameter, Quantity
 from modemploi.model.kinds import Phase
 from modemploi.publish import steps
 from modemploi.publish.guide import GuidePage
@@ -44,7 +45,8 @@ def page_data(g: GuidePage) -> Data:
     | ``ticks``, ``doers`` | by step, when it is done and by whom |
     """
     guide = g.guide
-    of = {each.id: each.unit or "" for each in (*guide.parameters, *guide.assumptions, *guide.quantities)}
+    named: tuple[Parameter | Assumption | Quantity, ...] = (*guide.parameters, *guide.assumptions, *guide.quantities)
+    of = {each.id: each.unit or "" for each in named}
     of |= {f"{each.id}.{column.id}": column.unit or "" for each in guide.parameters for column in each.columns}
     of |= {f"line/{line.id}/count": line.unit or "" for line in guide.cost_lines}
     counted = {each.id: each.unit or "" for each in guide.supplies}
@@ -75,10 +77,11 @@ def page_data(g: GuidePage) -> Data:
 def _names(g: GuidePage) -> Iterator[tuple[str, str]]:
     """What parts of the case are called."""
     guide = g.guide
-    for each in (*guide.parameters, *guide.assumptions, *guide.quantities, *guide.supplies, *guide.cost_lines,
-                 *guide.steps, *guide.roles):
-        if text := g.text(f"{each.id}.name"):
-            yield each.id, text
+    lists: tuple[tuple[Any, ...], ...] = (guide.parameters, guide.assumptions, guide.quantities, guide.supplies,
+                                          guide.cost_lines, guide.steps, guide.roles)
+    for name in (each.id for found in lists for each in found):
+        if text := g.text(f"{name}.name"):
+            yield name, text
     for parameter in guide.parameters:
         for option in parameter.options:
             yield f"{parameter.id}.{option.id}", g.text(f"{parameter.id}.{option.id}.name") or option.id

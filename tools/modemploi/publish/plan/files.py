@@ -66,9 +66,11 @@ def as_checklist(planned: Planned) -> bytes:
     labels = data["labels"]
     lines = [f"# {plan['title']}", "", f"{labels['plan-version']} {plan['version']} · {plan['licence']}"
              + (f" · {plan['address']}" if plan["address"] else "")]
+    rows = {each.id for each in planned.g.guide.parameters if each.kind == "rows"}
     if plan["case"]:
         lines += ["", f"{labels['plan-case']} " + f"{labels['comma']} ".join(
-            f"{data['names'].get(name, name)} = {value}" for name, value in plan["case"].items())]
+            f"{data['names'].get(name, name)} = {value if name in rows else planned.shown(name)}"
+            for name, value in plan["case"].items())]
     if plan["start"]:
         lines += ["", f"{labels['plan-start']} {span_of_days(data['months'], plan['start'], plan['start'])}"]
     phase = None
@@ -181,4 +183,4 @@ FORMS: dict[str, Callable[[Planned], bytes]] = {
 """By ending, what makes a file of that kind."""
 
 READY = ("csv", "json")
-"""The files of the reference case that stand beside the page of a guide. No ``.md``: a builder would make a page of it."""
+"""The files of the reference case beside the page of a guide. No ``.md``: a builder would make a page of it."""

@@ -1,7 +1,7 @@
 """One case of a guide, computed and told: everything that the files to take along say, without their form."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -56,6 +56,8 @@ class Planned:
         value = self.case.values.get(name)
         if value is not None:
             return self.g.figures.said(value.number, value.unit)
+        if name in self.case.dates:
+            return self.g.figures.date(datetime.date.fromisoformat(self.case.dates[name]))
         option = f"{name}.{self.case.choices.get(name)}"
         return str(self.data["names"].get(option) or self.data["labels"]["not-computed"])
 
@@ -84,7 +86,8 @@ def plan_of(planned: Planned) -> dict[str, Any]:
         "totals": [{"currency": each.currency, "when": each.when, "in_kind": each.in_kind, **_sum(each.sum)}
                    for each in planned.budget.totals],
         "calendar": sorted(_steps(planned), key=lambda step: step["number"]),
-        "effort": [{"id": role, "name": data["names"].get(role, role), "once": number(planned.calendar.effort.get(role)),
+        "effort": [{"id": role, "name": data["names"].get(role, role),
+                    "once": number(planned.calendar.effort.get(role)),
                     "yearly": number(planned.calendar.yearly_effort.get(role))}
                    for role in data["program"]["roles"]
                    if role in planned.calendar.effort or role in planned.calendar.yearly_effort],
@@ -135,6 +138,7 @@ def _steps(planned: Planned) -> Iterator[dict[str, Any]]:
     for each in laid.steps:
         first, end = laid.day(number(each.start) or 0), laid.day(number(each.end) or 0)
         yield {"id": each.step.id, "name": planned.data["names"].get(each.step.id, each.step.id),
-               "number": planned.data["numbers"][each.step.id], "phase": each.step.phase, "begin": number(each.start), "end": number(each.end),
+               "number": planned.data["numbers"][each.step.id], "phase": each.step.phase,
+               "begin": number(each.start), "end": number(each.end),
                "first": first.isoformat() if first else None, "after": end.isoformat() if end else None,
                "slack": number(each.slack), "critical": each.step.id in laid.critical}

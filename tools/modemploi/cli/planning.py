@@ -1,0 +1,137 @@
+"""`modemploi plan`: one case of a guide, taken along as a file."""
+
+import datetime
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from modemploi.cli.arguments import Usage, nearest
+from modemploi.cli.places import near
+
+if TYPE_CHECKING:
+    from modemploi.checks import Problem
+    from modemploi.load.library import Library
+    from modemploi.model import Guide
+    from modemploi.publish.guide import GuidePage
+    from modemploi.publish.plan import Planned
+
+Say = Callable[..., str]
+MOST_NAMES = 12
+"""So many names are told in a message."""
+_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+
+
+def entered(given: Sequence[str], guide: "Guide", say: Say) -> dict[str, str]:
+    """What ``--set name=value`` enters. Raises `Usage`."""
+    kinds: dict[str, str] = {each.id: each.kind for each in guide.parameters}
+    kinds |= {each.id: "number" for each in guide.assumptions}
+    inputs: dict[str, str] = {}
+    for text in given:
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise Usage(say("“{value}” enters nothing: write --set NAME=VALUE, like --set classrooms=4.", value=text))
+        name = name.strip()
+        if name not in kinds:
+            some = ", ".join([*kinds][:MOST_NAMES]) + (", …" if len(kinds) > MOST_NAMES else "")
+            raise Usage(say("“{name}” is not something one enters in this guide. What one enters: {names}.", name=name,
+                            names=some) + nearest(name, tuple(kinds), say))
+        if name in inputs:
+            raise Usage(say("“{name}” is entered twice.", name=name))
+        value = value.strip()
+        inputs[name] = value.replace(",", ".") if kinds[name] == "number" and _COMMA.fullmatch(value) else value
+    return inputs
+
+
+def first_day(text: str | None, say: Say) -> datetime.date | None:
+    """The day of ``--start``. Raises `Usage`."""
+    if text is None:
+        return None
+    try:
+        day = datetime.date.fromisoformat(text)
+        if len(text) != 10 or not 1900 <= day.year <= 2200:
+            raise ValueError
+    except ValueError:
+        raise Usage(say("--start must be a day that exists, written year-month-day, like 2027-03-01, not “{value}”.",
+                        value=text)) from None
+    return day
+
+
+def refusals(planned: "Planned", say: Say, language: str) -> Iterator[str]:
+    """What cannot be computed for this case, and why, in sentences."""
+    from modemploi.checks import CHECKS
+    from modemploi.report.sentences import fill, sentence
+
+    for fault in planned.faults:
+        check = CHECKS[fault.name]
+        told = sentence(fill(check, check.message, fault.values, language))
+        if fault.path[0] == "inputs":
+            told = f"--set {fault.path[1]}: {told}"
+        limit = planned.g.text(f"{fault.values.get('id', '')}.limit")
+        yield f"{told} {limit}".strip()
+
+
+def plan(given: Namespace) -> int:
+    """Make the file; ends with 1 where the guide does not hold for the case, and then nothing is written."""
+    from modemploi.cli.commands import CLEAN, ERRORS, judged, speaker, told_errors
+    from modemploi.publish.plan import FORMS, NoStart, Planned
+
+    say = speaker(given)
+    form = Path(given.output).suffix[1:].lower() if given.output else "md"
+    if form not in FORMS:
+        raise Usage(say("--output must end in one of {forms}, not “{value}”.", value=given.output,
+                        forms=", ".join(f".{one}" for one in FORMS)))
+    start = first_day(given.start, say)
+    library, problems = judged(given, [given.slug])
+    if len(library.guides) != 1:
+        raise Usage(say("Name one guide."))
+    if told_errors(library, problems, given):
+        print(say("Nothing is written: the guide has errors."), file=sys.stderr)
+        return ERRORS
+    g = view(library, problems, given.language, say)
+    planned = Planned(g, entered(given.set, g.guide, say), start)
+    if told := list(refusals(planned, say, given.language)):
+        print(*told, say("Nothing is written: the guide does not hold for this case."), sep="\n", file=sys.stderr)
+        return ERRORS
+    try:
+        content = FORMS[form](planned)
+    except NoStart:
+        raise Usage(say("A calendar needs the day on which the work begins: add --start 2027-03-01.")) from None
+    if not given.output:
+        print(content.decode(), end="")
+        return CLEAN
+    write(Path(given.output), content)
+    print(say("{path} is written.", path=near(Path(given.output))))
+    return CLEAN
+
+
+def view(library: "Library", problems: "Sequence[Problem]", language: str, say: Say) -> "GuidePage":
+    """The one guide of a library, in a language. Raises `Usage` where it cannot be told in it."""
+    from modemploi.cli.commands import root_of
+    from modemploi.publish.addresses import Links
+    from modemploi.publish.clock import day_of, epoch
+    from modemploi.publish.guide import has_words
+    from modemploi.publish.press import Press
+    from modemploi.publish.settings import read_settings
+
+    root = root_of(Path(library.root))
+    press = Press(library, read_settings(root / "mkdocs.yml"), day_of(epoch(root)), problems=problems)
+    for name, loaded in press.guides.items():
+        known = [one for one in press.languages if has_words(loaded, one)]
+        if language not in known:
+            raise Usage(say("{guide} is told in {languages}, not in “{language}”: add --language.", guide=loaded.slug,
+                            languages=", ".join(known) or "–", language=language))
+        return press.view(loaded, press.languages[language], Links(language, name))
+    raise Usage(say("{guide} cannot be read as it is. See: modemploi check {guide}", guide=library.guides[0].slug))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file beside, then put it in its place, so that no half of a file is ever left."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
