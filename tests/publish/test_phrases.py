@@ -10,6 +10,8 @@ import yaml
 from modemploi.compute import LEVELS
 from modemploi.compute.maturity import Flag
 from modemploi.model.kinds import Mark, Phase, Strength
+from modemploi.publish.plan.data import REFUSALS
+from modemploi.publish.plan.files import FORMS
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "tools" / "modemploi" / "publish"
@@ -32,6 +34,8 @@ BEGINNINGS = {
     "change-": ("added", "removed", "replaced", "reordered", "resized"), "result-": ("better", "same", "worse"),
     "link-": ("prerequisite", "follow-up", "alternative", "part-of"),
     "total-": ("set-up", "set-up-in-kind", "yearly", "yearly-in-kind"),
+    "refused-": REFUSALS, "take-": [one for form in ("xlsx", *FORMS) for one in (form, f"{form}-why")],
+    "verdict-": ("open", "stop", "adapt", "go"),
     "column-": ("set-up", "set-up-in-kind", "yearly", "yearly-in-kind"),
 }
 """Phrases that are named after a value of the model."""
