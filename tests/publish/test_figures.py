@@ -25,6 +25,11 @@ def test_a_number_has_the_digits_a_reader_needs(number: float, french: str, engl
     assert plain(Figures("en", None).number(number)) == english
 
 
+def test_a_rate_of_exchange_keeps_all_its_digits() -> None:
+    assert plain(Figures("fr", None).rate(10.9608)) == "10,9608"
+    assert plain(Figures("en", None).rate(10.9608)) == "10.9608"
+
+
 def test_digits_are_latin_in_arabic() -> None:
     assert any(sign in "0123456789" for sign in Figures("ar", None).number(1816))
     assert not any(sign in "٠١٢٣٤٥٦٧٨٩" for sign in Figures("ar", None).number(1816))

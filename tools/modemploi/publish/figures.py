@@ -67,6 +67,10 @@ class Figures:
     def _decimal(self, value: float | Decimal, form: str) -> str:
         return format_decimal(value, format=form, locale=self._locale, numbering_system="latn")
 
+    def rate(self, value: float) -> str:
+        """What one unit of a currency is worth in another, as the guide says it: sums are converted by all of it."""
+        return format_decimal(value, format="#,##0.######", locale=self._locale, numbering_system="latn")
+
     def whole(self, value: float) -> str:
         """A year or a count, without groups of digits."""
         return format_decimal(value, format="0", locale=self._locale, numbering_system="latn")
