@@ -145,6 +145,13 @@ def test_another_currency_is_converted_only_by_a_rate_of_the_guide(tmp_path: Pat
                                                                exchange_rates=[rate])).text
 
 
+def test_a_total_is_told_in_the_other_currency_by_a_dated_rate_too(tmp_path: Path) -> None:
+    rate = {"id": "mad", "base": "EUR", "quote": "MAD", "rate": "10.9608", "date": "2026-01-02", "mark": "found",
+            "sources": ["lamp-report"]}
+    text = main(a_press(tmp_path, exchange_rates=[rate])).text
+    assert "296–395 MAD au taux du 2 janvier 2026" in text and "1 EUR = 10,9608 MAD" in text
+
+
 def test_a_guide_nobody_followed_says_so(plain: Press) -> None:
     assert main(plain).one("div", "empty").text.startswith("Personne n'a encore suivi ce guide.")
 

@@ -72,7 +72,7 @@ def amount(g: GuidePage, total: Totals) -> Markup:
     for other in total.converted:
         assert other.rate is not None
         html += Markup(" <small>({})</small>").format(g.say(
-            "converted", amount=told(g, f"{name}//{other.currency}", other.sum, other.currency),
+            "converted", amount=told(g, f"{name}//{other.currency}", other.sum, other.currency, coarsely=True),
             date=g.figures.date(other.rate.date)))
     return html
 
