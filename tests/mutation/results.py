@@ -37,7 +37,8 @@ def probes_of(guide: Guide) -> Probes:
 
 def _around(limit: float | None) -> Iterator[float]:
     if limit is not None:
-        yield from (limit - 1e-3 * max(1, abs(limit)), limit + 1e-3 * max(1, abs(limit)))
+        near = 1e-3 * (abs(limit) or 1)
+        yield from (limit - near, limit + near)
 
 
 def _limited(guide: Guide) -> Iterator[tuple[str, float | None, float | None]]:
@@ -86,7 +87,8 @@ def _case(guide: Guide, sheet: Sheet, inputs: Mapping[str, str]) -> dict[str, ob
         found[f"calendar {start}"] = (rounded(calendar.days), calendar.critical, calendar.effort,
                                       calendar.yearly_effort)
         for step in calendar.steps:
-            found[f"step {step.step.id} {start}"] = (rounded(step.start), rounded(step.end), rounded(step.slack))
+            found[f"step {step.step.id} {start}"] = (
+                rounded(step.start), rounded(step.end), rounded(step.slack), rounded(step.duration))
     return found
 
 
