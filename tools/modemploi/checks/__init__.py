@@ -10,7 +10,7 @@ from itertools import islice
 
 from modemploi.checks import (
     cases, drafts, drawings, figures, files, form, formulas, images, language, links, money, prices, proof,
-    reciprocity, records, references, safety, sections, security, shared, sources, steps, use, words, writing,
+    ranges, reciprocity, records, references, safety, sections, security, shared, sources, steps, use, words, writing,
 )
 from modemploi.checks.check import Check, Example, Found, Problem, Term, Value
 from modemploi.checks.view import View
@@ -53,6 +53,9 @@ CHECKS: dict[str, Check] = {check.name: check for check in (
     cases.too_many_rows, cases.cell_missing, cases.cell_unknown, cases.rounding_step, cases.line_without_count,
     cases.negative_duration, cases.step_cycle, cases.example_differs, cases.tolerance_form,
     cases.expectation_form, cases.not_computed,
+    ranges.divisor_may_be_zero, ranges.root_may_be_negative, ranges.exponent_may_not_be_whole,
+    ranges.number_may_be_too_large, ranges.table_may_be_too_small, ranges.range_may_be_left,
+    ranges.count_may_be_below_zero, ranges.always_refused,
     sources.source_not_cited, sources.unknown_source, sources.unknown_mark, sources.found_without_source,
     sources.found_but_not_read, sources.recalled_but_measured, sources.source_without_address,
     sources.page_without_date, sources.source_twice, sources.source_of_nobody, sources.issued_form,

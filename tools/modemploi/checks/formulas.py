@@ -174,7 +174,7 @@ tables:
       - id: small
         cells:
           - column: power
-            value: 20
+            value: 30
     mark: estimate
 quantities:
   - id: size

@@ -15,7 +15,9 @@ from modemploi.model.proof import EnteredRow
 
 if TYPE_CHECKING:
     from modemploi.compute import Case
+    from modemploi.compute.ranges import Bounds
     from modemploi.compute.units import UnitBook
+    from modemploi.compute.witnesses import Witness
 
 
 BROKEN = frozenset({
@@ -112,6 +114,18 @@ class View:
         """The reference case, computed."""
         from modemploi.compute import compute_case
         return compute_case(self.guide, self.units)
+
+    @cached_property
+    def bounds(self) -> "Bounds":
+        """From where to where the formulas can come for what the guide allows."""
+        from modemploi.compute.ranges import bounds_of
+        return bounds_of(self.case.sheet)
+
+    @cached_property
+    def witnesses(self) -> "tuple[Witness, ...]":
+        """Cases that the guide allows, and with which something goes wrong."""
+        from modemploi.compute.witnesses import witnesses
+        return witnesses(self.case.sheet, self.bounds)
 
     @cached_property
     def units(self) -> Units:

@@ -80,6 +80,16 @@ def shown(number: float) -> str:
     return f"{number:.10g}"
 
 
+def whole(raw: float, quantity: Quantity) -> float:
+    """A computed number, rounded as its quantity says. Raises `Wrong` (``number-too-large``)."""
+    step = 1.0 if quantity.step is None else quantity.step
+    if quantity.rounding is None or step <= 0:
+        return raw
+    if abs(raw) > step * MOST_NUMBER:
+        raise Wrong("number-too-large", most=shown(MOST_NUMBER))
+    return rounded(raw, quantity.rounding, step)
+
+
 class _Work:
     """The making of one case."""
 
@@ -220,7 +230,7 @@ class _Work:
             formula, (index, quantity) = self.sheet.quantities[name], declared[name]
             try:
                 raw = evaluate(formula.tree, self.setting)
-                number = self.round(raw, quantity)
+                number = whole(raw, quantity)
             except Wrong as wrong:
                 self.faults.append(wrong.at(*formula.path))
             except Missing:
@@ -228,15 +238,6 @@ class _Work:
             else:
                 if not self.outside(number, quantity, name, ("quantities", index)):
                     self.keep(name, number, quantity.unit, raw)
-
-    @staticmethod
-    def round(raw: float, quantity: Quantity) -> float:
-        step = 1.0 if quantity.step is None else quantity.step
-        if quantity.rounding is None or step <= 0:
-            return raw
-        if abs(raw) > step * MOST_NUMBER:
-            raise Wrong("number-too-large", most=shown(MOST_NUMBER))
-        return rounded(raw, quantity.rounding, step)
 
     def rules(self) -> dict[str, bool]:
         """Whether the author's own rules hold; those that cannot be told are absent."""

@@ -21,6 +21,7 @@ SUBJECTS = {
     "proof": "Reviews, history, conditions",
     "formulas": "Formulas and units",
     "cases": "The computed case",
+    "ranges": "What a reader may enter",
     "sources": "Sources",
     "figures": "Figures and claims",
     "language": "Languages side by side",
