@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from modemploi.checks.view import View
-from modemploi.compute import FormulaFault, compute_budget, compute_calendar, run_examples
+from modemploi.compute import FormulaFault, compute_budget, compute_calendar
 from modemploi.compute.faults import Wrong
 from modemploi.load.library import Fault, Place
 from modemploi.model import fields_of
@@ -12,9 +12,8 @@ from modemploi.model.kinds import amount_of
 
 def faults(view: View) -> Iterator[Fault]:
     """The faults of the reference case, its budget, its calendar, and of the worked examples, each told once."""
-    runs = run_examples(view.guide, view.units)
     met = [*view.case.faults, *compute_budget(view.guide, view.case).faults,
-           *compute_calendar(view.guide, view.case).faults, *(fault for run in runs for fault in run.faults),
+           *compute_calendar(view.guide, view.case).faults, *(fault for run in view.runs for fault in run.faults),
            *_units(view)]
     told = set()
     for fault in _first_causes(view, met):

@@ -115,3 +115,38 @@ def nothing_yearly(view: View) -> Iterator[Found]:
     """A budget that ends with the inauguration."""
     if view.guide.cost_lines and not any(line.when == "yearly" for line in view.guide.cost_lines):
         yield found(view.key("cost_lines"))
+
+
+@check(
+    level="warning", draft="gathered",
+    message="{id} lasts {lifetime} and then has to be replaced, and the guide does not say with what money",
+    why="who did not put money aside stands in the dark again on that day",
+    fix="write the section `replacement-fund`: how much is put aside, by whom, and where it is kept",
+    example=Example("guide.yml", "    quantity: lamps\n    unit: piece\n    lifetime: 900 day\n",
+                    "    quantity: lamps\n    unit: piece\n"),
+)
+def no_replacement_fund(view: View) -> Iterator[Found]:
+    """Something that wears out, and no word about the money for the next one; the first one is told."""
+    for index, supply in enumerate(view.guide.supplies):
+        if supply.lifetime is not None and view.source and not view.said("replacement-fund"):
+            yield found(view.at("supplies", index, "lifetime"), id=supply.id, lifetime=supply.lifetime)
+            return
+
+
+@check(
+    level="error",
+    message="{id} is counted in {unit}, and {quantity} in {other}",
+    why="a reader would buy metres of something that is reckoned in pieces",
+    fix="use the same unit in both, or another quantity",
+    example=Example("guide.yml", "    quantity: lamps\n    unit: room\n", "    quantity: lamps\n    unit: piece\n"),
+)
+def counted_in_other_unit(view: View) -> Iterator[Found]:
+    """A supply whose unit does not go with that of its quantity; cost lines are seen when they are added up."""
+    names = view.case.sheet.names
+    for index, supply in enumerate(view.guide.supplies):
+        name = supply.quantity
+        if name and names.numbers.get(name) is not None and supply.unit and view.known(f"1 {supply.unit}"):
+            own = vars(view.by_id[name][1]).get("unit") or ""
+            if view.amount(f"1 {own}" if own else "1 1", supply.unit) is None:
+                yield found(view.at("supplies", index, "unit"), id=supply.id, unit=supply.unit, quantity=name,
+                            other=own or "–")

@@ -1,11 +1,24 @@
 """Prices and rates: of a year, a currency and a country, from somewhere, and the right way round."""
 
+import datetime
 from collections.abc import Iterator
 
 from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.view import View
+from modemploi.model.case import LegalNote
+from modemploi.model.money import ExchangeRate, Price
 
-
+_RATE = """\
+  - id: {id}
+    base: EUR
+    quote: MAD
+    rate: {rate}
+    date: 2026-11-20
+    mark: estimate
+    sources:
+      - lamp-report
+"""
+_RATES = "exchange_rates:\n" + _RATE.format(id="today", rate="10.8")
 _PRICE = "      low: 4.50\n      high: 6\n      currency: EUR\n      year: 2026\n      country: FR\n"
 
 
@@ -159,6 +172,45 @@ def rate_to_itself(view: View) -> Iterator[Found]:
     for index, rate in enumerate(view.guide.exchange_rates):
         if rate.base == rate.quote:
             yield found(view.at("exchange_rates", index), id=rate.id, currency=rate.base)
+
+
+@check(
+    level="warning",
+    message="two exchange rates between {base} and {quote} of the same day differ: {one} and {other}",
+    why="only one of them is reckoned with, and nobody chose it",
+    fix="delete one of them, or correct a day",
+    example=Example("guide.yml", _RATES + _RATE.format(id="other", rate="9.1"),
+                    _RATES + _RATE.format(id="other", rate="10.8"), at=""),
+)
+def rates_contradict(view: View) -> Iterator[Found]:
+    """Two rates for the same day."""
+    met: dict[tuple[object, ...], float] = {}
+    for index, rate in enumerate(view.guide.exchange_rates):
+        turned = rate.base > rate.quote and rate.rate > 0
+        pair = (rate.date, *sorted((rate.base, rate.quote)))
+        worth = 1 / rate.rate if turned else rate.rate
+        first = met.setdefault(pair, worth)
+        if abs(first - worth) > 0.01 * abs(first):
+            yield found(view.at("exchange_rates", index, "rate"), base=str(pair[1]), quote=str(pair[2]),
+                        one=f"{first:.6g}", other=f"{worth:.6g}")
+
+
+@check(
+    level="warning",
+    message="{value} lies after the last entry of the changelog ({newest})",
+    why="what a guide knows is as old as its last change; a day of the future is a slip, or the change is not told",
+    fix="correct the year or the day, or add the change to `changelog`",
+    example=Example("guide.yml", _RATES.replace("2026-11-20", "2062-11-20"), _RATES, at=""),
+)
+def from_the_future(view: View) -> Iterator[Found]:
+    """A rate, a price or a legal note of a day that had not come when the guide was last changed."""
+    newest = max((change.date for change in view.guide.changelog), default=None)
+    for path, part in view.parts:
+        for name in ("date", "as_of", "year") if newest and isinstance(part, ExchangeRate | LegalNote | Price) else ():
+            value = vars(part).get(name, None)
+            if newest and (isinstance(value, datetime.date) and value > newest
+                           or isinstance(value, int) and value > newest.year):
+                yield found(view.at(*path, name), value=str(value), newest=str(newest))
 
 
 @check(

@@ -168,6 +168,14 @@ def adapt_without_step(view: View) -> Iterator[Found]:
 )
 def formula_not_tried(view: View) -> Iterator[Found]:
     """A formula on which no expectation of an example depends."""
+    tried = _tried(view)
+    for index, quantity in enumerate(view.guide.quantities):
+        if view.guide.examples and quantity.id not in tried:
+            yield found(view.at("quantities", index), id=quantity.id)
+
+
+def _tried(view: View) -> set[str]:
+    """What expectations depend on, by name: formulas that cannot be read count too."""
     formulas = {quantity.id: frozenset(NAMES.findall(quantity.formula)) for quantity in view.guide.quantities}
     tried: set[str] = set()
     waiting = [expected.id for example in view.guide.examples for expected in example.expect]
@@ -176,9 +184,41 @@ def formula_not_tried(view: View) -> Iterator[Found]:
         if name not in tried:
             tried.add(name)
             waiting += formulas.get(name, ())
-    for index, quantity in enumerate(view.guide.quantities):
-        if view.guide.examples and quantity.id not in tried:
-            yield found(view.at("quantities", index), id=quantity.id)
+    return tried
+
+
+@check(
+    level="warning", draft="gathered",
+    message="no worked example comes to the {kind} {id}",
+    why="what no example reckons with was never compared with a case that somebody knows",
+    fix="add an example with the option for which it is meant, and expect what it is reckoned from",
+    example=Example("guide.yml", """\
+    supply: lamp
+    count: 1
+    only:
+      parameter: battery
+      option: lead
+""", """\
+    supply: lamp
+    count: 1
+    only:
+      parameter: battery
+      option: lfp
+""", at="    supply: lamp\n    count: 1\n"),
+    terms={"kind": {"cost_lines": "cost line", "steps": "step"}},
+)
+def not_in_an_example(view: View) -> Iterator[Found]:
+    """A cost line or a step that counts in no worked example; a line whose formula is not tried is told by that."""
+    lines = {name for run in view.runs for name in run.cost_lines}
+    steps = {name for run in view.runs for name in run.steps}
+    tried = _tried(view)
+    for index, line in enumerate(view.guide.cost_lines):
+        untried = line.quantity in view.lists["quantities"] and line.quantity not in tried
+        if view.runs and line.id not in lines and not untried:
+            yield found(view.at("cost_lines", index), id=line.id, kind="cost_lines")
+    for index, step in enumerate(view.guide.steps):
+        if view.runs and step.id not in steps:
+            yield found(view.at("steps", index), id=step.id, kind="steps")
 
 
 @check(

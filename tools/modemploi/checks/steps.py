@@ -6,7 +6,7 @@ from typing import get_args
 
 from modemploi.checks.check import Example, Found, check, found, said
 from modemploi.checks.view import View
-from modemploi.model.kinds import Phase, amount_of
+from modemploi.model.kinds import Phase
 
 _ROLE = """\
 roles:
@@ -38,8 +38,6 @@ _THIRD = (("guide.yml", "cost_categories:\n", _TELL), *said("tell.name", "tell.t
             for file in ("fr.md", "en.md")))
 PHASES = get_args(Phase)
 TICK = re.compile(r"^[ \t]*[-*+] \[[ xX]\] ", re.MULTILINE)
-LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
-"""The length of units of time in days, at most."""
 
 
 @check(
@@ -195,33 +193,6 @@ def role_without_effort(view: View) -> Iterator[Found]:
 
 @check(
     level="warning",
-    message="the step “{step}” lasts {duration}, longer than the months in which it can be done",
-    why="nobody could end it in time",
-    fix="correct the duration or the months",
-    example=Example("guide.yml", """\
-    duration: 40 day
-    months:
-      - 5
-""", """\
-    duration: 20 day
-    months:
-      - 5
-""", at="    duration: 2 day\n"),
-)
-def season_too_short(view: View) -> Iterator[Found]:
-    """A step that does not fit into its longest run of months."""
-    for index, step in enumerate(view.guide.steps):
-        amount = amount_of(step.duration or "")
-        if amount and step.months and amount.unit in LONGEST:
-            months = {month % 12 for month in step.months}
-            longest = max(next((length for length in range(12) if (first + length) % 12 not in months), 12)
-                          for first in months)
-            if longest < 12 and amount.value * LONGEST[amount.unit] > longest * 31:
-                yield found(view.at("steps", index, "duration"), step=step.id, duration=str(amount))
-
-
-@check(
-    level="warning",
     message="the step “{step}” asks {role} for {effort} in {duration}: more than {people} can give",
     why="the calendar and the people cannot both be right",
     fix="correct the effort, the duration or the head-count",
@@ -238,26 +209,3 @@ def effort_exceeds_time(view: View) -> Iterator[Found]:
             if needed and days and days > 0 and heads and needed > heads * days * 1.01:
                 yield found(view.at("steps", index, "effort", inner, "amount"), step=step.id, role=effort.role,
                             effort=str(effort.amount), duration=str(step.duration), people=str(people))
-
-
-@check(
-    level="error",
-    message="{amount} does not measure {kind}",
-    why="time cannot be counted in pieces; the calendar and the budget would be wrong",
-    fix="use a unit of {kind}, like {like}",
-    example=Example("guide.yml", "    duration: 1 piece\n", "    duration: 1 day\n"),
-    terms={"kind": {"time": "time", "work": "working time", "people": "people"}},
-)
-def other_kind_of_unit(view: View) -> Iterator[Found]:
-    """An amount whose unit measures something else than its field."""
-    for path, part in view.parts:
-        for name, unit, kind in (("duration", "day", "time"), ("wait", "day", "time"), ("lifetime", "day", "time"),
-                                 ("head_count", "person", "people")):
-            yield from _measured(view, (*path, name), vars(part).get(name, None), unit, kind)
-        if type(part).__name__ == "Effort":
-            yield from _measured(view, (*path, "amount"), vars(part).get("amount", None), "person_day", "work")
-
-
-def _measured(view: View, path: tuple[str | int, ...], text: str | None, unit: str, kind: str) -> Iterator[Found]:
-    if text and view.known(text) and view.known(f"1 {unit}") and view.amount(text, unit) is None:
-        yield found(view.at(*path), amount=text, kind=kind, like=f"2 {unit}")

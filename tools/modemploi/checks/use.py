@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from modemploi.checks import nouns
 from modemploi.checks.check import Example, Found, check, found, said
 from modemploi.checks.view import View
+from modemploi.model.means import Only
 
 NAMES = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+COMPARED = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\s*[=!≠]=?\s*([A-Za-z_][A-Za-z0-9_]*)")
+
+
+def _formulas(view: View) -> list[str]:
+    return [quantity.formula for quantity in view.guide.quantities] + [rule.formula for rule in view.guide.rules]
 
 
 def _in_formulas(view: View) -> frozenset[str]:
-    formulas = [quantity.formula for quantity in view.guide.quantities] + [rule.formula for rule in view.guide.rules]
-    return frozenset(name for formula in formulas for name in NAMES.findall(formula))
+    return frozenset(name for formula in _formulas(view) for name in NAMES.findall(formula))
 
 
 @check(
@@ -28,7 +33,7 @@ def used_nowhere(view: View) -> Iterator[Found]:
     spoken = {mention.target for _, _, mention in view.mentions if mention.kind == "number"}
     shown = {mention.target for _, _, mention in view.mentions if mention.kind == "link"}
     reckoned = _in_formulas(view) | view.referred | spoken
-    for name in ("roles", "supplies", "tools", "documents", "supply_categories", "cost_categories"):
+    for name in ("roles", "supplies", "tools", "documents", "supply_categories", "cost_categories", "seasons"):
         for index, part in enumerate(getattr(view.guide, name)):
             if part.id not in view.referred and vars(part).get("file", None) not in shown:
                 yield found(view.at(name, index), id=part.id, list=name)
@@ -158,3 +163,50 @@ def supply_without_cost(view: View) -> Iterator[Found]:
         for index, supply in enumerate(view.guide.supplies):
             if supply.id not in paid:
                 yield found(view.at("supplies", index), id=supply.id)
+
+
+@check(
+    level="warning",
+    message="no formula reckons with the column {column} of {table}",
+    why="a reader fills it in for nothing, or a formula forgets it",
+    fix="write `{table}.{column}` where it is needed, or delete the column",
+    example=Example("guide.yml", "    formula: sum(loads.power * loads.power)\n",
+                    "    formula: sum(loads.power * loads.hours)\n", also=("unit-mismatch",)),
+)
+def column_without_use(view: View) -> Iterator[Found]:
+    """A column that a reader fills in, and that nothing needs. Columns of tables may be there to be read."""
+    formulas = " ; ".join(_formulas(view))
+    looked_up = {name for text in re.findall(r"lookup\s*\(([^;]*)", formulas) for name in NAMES.findall(text)}
+    for index, parameter in enumerate(view.guide.parameters):
+        for inner, column in enumerate(parameter.columns):
+            dotted = re.search(rf"\b{parameter.id}\s*\.\s*{column.id}\b", formulas)
+            if parameter.id in _in_formulas(view) and not dotted and not {parameter.id, column.id} <= looked_up:
+                yield found(view.at("parameters", index, "columns", inner), column=column.id, table=parameter.id)
+
+
+@check(
+    level="warning",
+    message="the options {options} of {parameter} make no difference to anything",
+    why="a reader weighs a choice that changes neither a number nor a step",
+    fix="name them in formulas or in `only`, or put them together",
+    example=Example("guide.yml", """\
+      - id: lfp
+      - id: lead
+      - id: gel
+      - id: salt
+""", """\
+      - id: lfp
+      - id: lead
+      - id: gel
+""", at="      - id: lfp\n      - id: lead\n", around=said("battery.gel.name", "battery.salt.name")),
+)
+def option_without_effect(view: View) -> Iterator[Found]:
+    """Two options or more that nothing tells apart: one may be what remains, two are the same."""
+    named = {(part.parameter, option) for _, part in view.parts if isinstance(part, Only)
+             for option in (part.option, *part.also)}
+    compared = {pair for text in _formulas(view) for one, other in COMPARED.findall(text)
+                for pair in ((one, other), (other, one))}
+    for index, parameter in enumerate(view.guide.parameters):
+        same = [option.id for option in parameter.options if (parameter.id, option.id) not in named | compared]
+        if len(same) > 1 and any(each == parameter.id for each, _ in named | compared):
+            yield found(view.at("parameters", index), options=tuple(same), parameter=parameter.id)

@@ -14,7 +14,7 @@ from modemploi.model.kinds import Part
 from modemploi.model.proof import EnteredRow
 
 if TYPE_CHECKING:
-    from modemploi.compute import Case
+    from modemploi.compute import Case, ExampleRun
     from modemploi.compute.ranges import Bounds
     from modemploi.compute.units import UnitBook
     from modemploi.compute.witnesses import Witness
@@ -114,6 +114,12 @@ class View:
         """The reference case, computed."""
         from modemploi.compute import compute_case
         return compute_case(self.guide, self.units)
+
+    @cached_property
+    def runs(self) -> "tuple[ExampleRun, ...]":
+        """The worked examples, run."""
+        from modemploi.compute import run_examples
+        return run_examples(self.guide, self.units)
 
     @cached_property
     def bounds(self) -> "Bounds":

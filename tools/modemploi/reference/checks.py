@@ -17,6 +17,7 @@ SUBJECTS = {
     "references": "What facts name",
     "use": "Declared and used nowhere",
     "steps": "Steps",
+    "times": "Times and seasons",
     "safety": "Dangers",
     "proof": "Reviews, history, conditions",
     "formulas": "Formulas and units",
