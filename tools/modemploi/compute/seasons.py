@@ -53,12 +53,12 @@ def begin(start: int | None, earliest: float, length: float, periods: Periods) -
         return earliest
     found = math.inf
     for period in periods:
-        first, end = _around(start + math.floor(tidy(earliest)), period)
+        first, end = around(start + math.floor(tidy(earliest)), period)
         fits = start + tidy(earliest + length) <= end
         inside = length > end - first and start + math.floor(tidy(earliest)) < end
         if fits or inside:
             return earliest
-        found = min(found, _around(first + 366, period)[0] - start)
+        found = min(found, around(first + 366, period)[0] - start)
     return float(found)
 
 
@@ -69,13 +69,13 @@ def begin_back(start: int | None, latest: float, length: float, periods: Periods
 
     def candidates() -> Iterator[float]:
         for period in periods:
-            first, end = _around(start + math.floor(tidy(latest)), period)
+            first, end = around(start + math.floor(tidy(latest)), period)
             yield min(latest, end - start - (length if length <= end - first else 1.0))
 
     return max(candidates())
 
 
-def _around(day: int, period: Period) -> tuple[int, int]:
+def around(day: int, period: Period) -> tuple[int, int]:
     """The last beginning of a period that is not after a day, and the end that follows it, as ordinals."""
     month, first, end_month, end_day = period
     year = datetime.date.fromordinal(day).year

@@ -89,6 +89,11 @@ class GuidePage:
         found = self._word(address)
         return markdown.lines(found[0].markdown, self.typeset) if found else []
 
+    def markdown(self, address: str) -> str:
+        """The words at an address as they are written, for those who make something else than HTML of them."""
+        found = self._word(address)
+        return found[0].markdown if found else ""
+
     def foreign(self, address: str) -> str:
         """The language in which the words at an address are found, where it is not the page's; else empty."""
         found = self._word(address)

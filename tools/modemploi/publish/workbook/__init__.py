@@ -1,0 +1,54 @@
+"""A guide as a workbook that computes: change what is entered, and quantities, budget and calendar follow."""
+
+import datetime
+
+from modemploi.compute import Inputs, program_of
+from modemploi.compute.case import NOTHING, case_of
+from modemploi.publish.guide import GuidePage
+from modemploi.publish.workbook import assumptions, budget, calendar, case, checklist, quantities, sources
+from modemploi.publish.workbook.book import Book
+from modemploi.publish.workbook.plan import Plan
+from modemploi.publish.workbook.words import Words
+from modemploi.publish.workbook.workings import Workings
+
+EARLIEST = datetime.date(2000, 1, 1)
+"""The date of a workbook whose guide tells none of its history."""
+
+
+def workbook(g: GuidePage, inputs: Inputs = NOTHING, start: datetime.date | None = None) -> bytes:
+    """A guide in one language as a workbook (xlsx), in which a reader's case is entered; the same case gives the same
+    bytes. What is entered wrongly stands in it as it was entered, and is refused there."""
+    words = Words(g)
+    sheet = g.computed.case.sheet
+    made = max((change.date for change in g.guide.changelog), default=EARLIEST)
+    book = Book(g.direction == "rtl", {
+        "title": g.text("title"), "subject": words.say("site-name"), "comments": g.guide.licence,
+        "author": words.say("site-name"), "created": datetime.datetime.combine(made, datetime.time())})
+    pages = {name: book.sheet(words.say(f"plan-sheet-{name}"), widths, landscape)
+             for name, widths, landscape in SHEETS}
+    ordinal = start.toordinal() if start else None
+    work = Workings(pages["workings"], book, case_of(sheet, inputs), ordinal)
+    plan = Plan(g, words, book, work, program_of(sheet), inputs, start)
+    pages["workings"].text(0, 0, words.say("plan-workings"), "plain")
+    after = case.write(plan, pages["case"])
+    assumptions.write(plan, pages["assumptions"])
+    quantities.write(plan, pages["quantities"])
+    budget.write(plan, pages["budget"])
+    calendar.write(plan, pages["calendar"])
+    checklist.write(plan, pages["checklist"])
+    sources.write(plan, pages["sources"])
+    case.write_results(plan, pages["case"], after)
+    return book.bytes()
+
+
+SHEETS: tuple[tuple[str, tuple[float, ...], bool], ...] = (
+    ("case", (34, 14, 16, 18, 14, 34, 54), True),
+    ("quantities", (34, 13, 15, 36, 16, 18, 50, 46, 14, 12), True),
+    ("budget", (34, 10, 14, 11, 11, 13, 13, 9, 12, 11, 20, 12, 34, 26, 14, 10), True),
+    ("calendar", (5, 14, 34, 30, 9, 13, 13, 9, 9, 9, 12, 30, 14, 14), True),
+    ("checklist", (5, 62, 24, 16, 12), False),
+    ("assumptions", (38, 12, 16, 18, 12, 30, 12, 44, 14, 10), True),
+    ("sources", (6, 80, 60, 18, 20, 16), True),
+    ("workings", (38, 16, 12, 24), True),
+)
+"""The sheets in their order: name, widths of the columns, whether they are printed in landscape."""

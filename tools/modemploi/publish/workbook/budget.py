@@ -1,0 +1,239 @@
+"""The sheet of the budget: lines with prices one may change, totals, rates, and the fund for what wears out."""
+
+from modemploi.compute.budget_cells import SIDES, other, rates_of
+from modemploi.compute.cells import Cell, number, taken, value
+from modemploi.compute.formulas import Tree
+from modemploi.model.money import CostLine, ExchangeRate, Price
+from modemploi.publish.workbook import entries
+from modemploi.publish.workbook.book import Page
+from modemploi.publish.workbook.plan import Plan
+from modemploi.publish.workbook.planned import BRACES, write_cells, write_tree
+
+LOW, HIGH = 5, 6
+"""The columns of sums."""
+
+
+def write(plan: Plan, page: Page) -> None:
+    """Lines, totals, parts, rates, and how it is kept alive."""
+    say, lines = plan.words.say, plan.g.guide.cost_lines
+    page.line(say("plan-sheet-budget"), "title")
+    page.line(say("plan-budget"))
+    page.head([say("line"), say("how-many"), say("plan-unit"), _side(plan, "unit-price", "low"),
+               _side(plan, "unit-price", "high"), _side(plan, "line-total", "low"), _side(plan, "line-total", "high"),
+               say("plan-currency"), say("plan-when"), say("plan-paid"), say("category"), say("plan-phase"),
+               say("paid-by"), say("plan-basis"), say("proof"), say("sources")])
+    page.freeze(page.row)
+    first, places = page.row, {}
+    for row, line in enumerate(lines, first):
+        places[line.id] = row
+        _words(plan, page, row, line)
+    page.row += len(lines)
+    rates = list({rate.id: rate for currency in dict.fromkeys(_currencies(lines))
+                  for rate in rates_of(currency, plan.g.guide.exchange_rates)}.values())
+    if rates:
+        page.row += 1
+        page.line(say("rates-intro"), "heading")
+        page.head([say("plan-rate"), say("value"), say("plan-currency"), say("plan-date"), *[""] * 10, say("proof"),
+                   say("sources")])
+        for rate in rates:
+            _rate(plan, page, page.row, rate)
+            page.row += 1
+    write_cells(plan.work, plan.program.budget.cells, lambda cell: _entered(plan, cell))
+    for line in lines:
+        _sums(plan, page, places[line.id], line)
+    page.digits(first, first + len(lines) - 1, 1)
+    page.digits(first, first + len(lines) - 1, LOW, HIGH)
+    page.row += 1
+    _totals(plan, page)
+    _running(plan, page)
+
+
+def _side(plan: Plan, name: str, side: str) -> str:
+    return plan.words.say("plan-side", name=plan.words.say(name), side=plan.words.say(f"plan-{side}"))
+
+
+def _currencies(lines: tuple[CostLine, ...]) -> list[str]:
+    return [line.unit_price.currency for line in lines if line.unit_price and line.unit_price.currency]
+
+
+# --- lines ---------------------------------------------------------------------------------------------------------
+
+
+def _words(plan: Plan, page: Page, row: int, line: CostLine) -> None:
+    """What is known of a line before anything is worked out, and its prices."""
+    words, price = plan.words, line.unit_price
+    only = words.only(line.only)
+    page.text(row, 0, f"{words.name(line.id)} ({only})" if only else words.name(line.id), "strong")
+    page.text(row, 2, words.unit(line.unit))
+    for column, side in zip((3, 4), SIDES, strict=True):
+        if price is None:
+            page.text(row, column, words.say("unknown-value"), "remark")
+        else:
+            page.number(row, column, getattr(price, side), "input")
+            cell = page.at(row, column)
+            plan.work.refs[f"price/{line.id}/{side}"] = plan.work.keep(
+                f"IF(ISNUMBER({cell}),{cell},NA())", getattr(price, side), f"price/{line.id}/{side}")
+            plan.work.setting.numbers[f"price/{line.id}/{side}"] = getattr(price, side)
+            entries.allow_number(plan, page, row, row, column, 0, None, None)
+    page.text(row, 7, words.unit(price.currency) if price and price.currency else "")
+    page.text(row, 8, words.say(f"plan-{line.when}"))
+    page.text(row, 9, words.say("in-kind" if line.in_kind else "plan-in-money"))
+    page.text(row, 10, words.name(line.category))
+    page.text(row, 11, words.say(f"phase-{line.phase}") if line.phase else "")
+    page.text(row, 12, words.listed(
+        f"{words.name(bearer.partner)} {plan.g.figures.measure(bearer.share, '%').striptags()}"
+        for bearer in line.borne_by) or words.say("nobody-yet"))
+    page.text(row, 13, _basis(plan, price) if price else "")
+    page.text(row, 14, words.mark(line.mark))
+    page.text(row, 15, words.cites(line.sources))
+
+
+def _basis(plan: Plan, price: Price) -> str:
+    figures = plan.g.figures
+    return plan.words.listed(filter(None, (
+        plan.words.say(f"basis-{price.basis}"), figures.whole(price.year) if price.year else "",
+        figures.country(price.country) if price.country else "")))
+
+
+def _sums(plan: Plan, page: Page, row: int, line: CostLine) -> None:
+    """How many, and what it comes to; a line for another choice counts nothing and is grey."""
+    say = plan.words.say
+    if line.id in plan.program.budget.missing:
+        for column in (1, LOW, HIGH):
+            page.text(row, column, say("unknown-value"), "remark")
+        return
+    if line.share_of_others:
+        page.text(row, 1, say("of-the-others"))
+    else:
+        plan.result(page, row, 1, f"line/{line.id}/count")
+    for column, side in zip((LOW, HIGH), SIDES, strict=True):
+        plan.result(page, row, column, f"line/{line.id}/{side}")
+    tree = taken(plan.program.sheet, line.only, number(1), number(0))
+    if tree != number(1):
+        cell = plan.work.out(write_tree(plan.work, f"line/{line.id}/taken", tree))
+        page.greyed(row, page.columns, f"IFERROR({cell}=0,FALSE)")
+
+
+def _entered(plan: Plan, cell: Cell) -> Tree:
+    """The tree of a cell in which prices and rates are those that stand on the sheet."""
+    kind, *rest = cell.name.split("/")
+    if kind == "line" and rest[-1] in SIDES:
+        line = plan.g.guide.cost_lines[int(cell.path[1])]
+        price = value(f"price/{line.id}/{rest[-1]}")
+        assert line.unit_price is not None
+        given = getattr(line.unit_price, rest[-1])
+        if line.share_of_others:
+            return _swapped(cell.tree, given / 100, ("scale", 0, 0.01, price))
+        return ("*", 0, price, value(f"line/{line.id}/count"))
+    if cell.path == ("exchange_rates",):
+        currency, total = rest[0], "/".join((kind, *rest[:-1]))
+        rate = next(each for each in rates_of(currency, plan.g.guide.exchange_rates)
+                    if other(currency, each) == rest[-1])
+        return ("*" if rate.base == currency else "/", 0, value(total), value(f"rate/{rate.id}"))
+    return cell.tree
+
+
+def _swapped(tree: Tree, given: float, entered: Tree) -> Tree:
+    """A tree in which what is multiplied by a fixed number is multiplied by an entry."""
+    if tree[0] == "scale" and tree[2] == given:
+        return ("*", 0, entered, tree[3])
+    return tuple(_swapped(each, given, entered) if isinstance(each, tuple) and each and isinstance(each[0], str)
+                 else each for each in tree)
+
+
+# --- totals --------------------------------------------------------------------------------------------------------
+
+
+def _totals(plan: Plan, page: Page) -> None:
+    """Totals, currency by currency and converted, then their parts by category, phase and partner."""
+    say, groups = plan.words.say, plan.program.budget.groups
+    first = page.row
+    page.line(say("plan-totals"), "heading")
+    _head(plan, page, say("total"))
+    for key in groups:
+        currency = key.partition("/")[0]
+        _sum(plan, page, _total_name(plan, key), f"total/{key}", currency, key, "strong")
+        for rate in rates_of(currency, plan.g.guide.exchange_rates):
+            told = say("plan-converted", date=plan.g.figures.date(rate.date))
+            _sum(plan, page, told, f"total/{key}", other(currency, rate), key, "text", f"/{other(currency, rate)}")
+    if missing := plan.program.budget.missing:
+        page.line(say("plan-missing", names=plan.words.listed(map(plan.words.name, missing))), "notice")
+    for kind, title in (("category", "by-category"), ("phase", "plan-by-phase"), ("partner", "by-partner")):
+        found = [(name, key) for key, names in groups.items() for name in names if name.startswith(f"{kind}/")]
+        if found:
+            page.row += 1
+            page.line(say(title), "heading")
+            _head(plan, page, say({"phase": "plan-phase"}.get(kind, kind)))
+            for name, key in sorted(found, key=lambda each: [one for one, _ in found].index(each[0])):
+                _sum(plan, page, _part_name(plan, name), f"{name}/{key}", key.partition("/")[0], key, "text")
+    page.digits(first, page.row - 1, LOW, HIGH)
+
+
+def _head(plan: Plan, page: Page, name: str) -> None:
+    say = plan.words.say
+    page.head([name, "", "", "", "", _side(plan, "line-total", "low"), _side(plan, "line-total", "high"),
+               say("plan-currency"), say("plan-when"), say("plan-paid")])
+
+
+def _total_name(plan: Plan, key: str) -> str:
+    _, when, paid = key.split("/")
+    return plan.words.say(f"total-{when}{'-in-kind' if paid == 'kind' else ''}")
+
+
+def _part_name(plan: Plan, name: str) -> str:
+    kind, _, part = name.partition("/")
+    if kind == "phase":
+        return plan.words.say(f"phase-{part}") if part else plan.words.say("unknown-value")
+    return plan.words.name(part) if part else plan.words.say("nobody-yet")
+
+
+def _sum(plan: Plan, page: Page, title: str, name: str, currency: str, key: str, style: str, after: str = "") -> None:
+    """One row of totals, in the columns of the lines."""
+    say, row, (_, when, paid) = plan.words.say, page.row, key.split("/")
+    page.row += 1
+    page.text(row, 0, title, style)
+    for column in range(1, LOW):
+        page.text(row, column, "")
+    for column, side in zip((LOW, HIGH), SIDES, strict=True):
+        plan.result(page, row, column, f"{name}/{side}{after}", "bold-number" if style == "strong" else "number")
+    page.text(row, 7, plan.words.unit(currency))
+    page.text(row, 8, say(f"plan-{when}"))
+    page.text(row, 9, say("in-kind" if paid == "kind" else "plan-in-money"))
+
+
+def _rate(plan: Plan, page: Page, row: int, rate: ExchangeRate) -> None:
+    """What one unit of a currency is worth; a reader may enter the rate of the day."""
+    words, cell = plan.words, page.at(row, 1)
+    page.text(row, 0, words.say("plan-one", currency=words.unit(rate.base)), "strong")
+    page.number(row, 1, rate.rate, "input")
+    entries.allow_number(plan, page, row, row, 1, 0, None, None)
+    page.text(row, 2, words.unit(rate.quote))
+    page.date(row, 3, rate.date)
+    page.text(row, 14, words.mark(rate.mark))
+    page.text(row, 15, words.cites(rate.sources))
+    name = f"rate/{rate.id}"
+    plan.work.setting.numbers[name] = rate.rate
+    plan.work.refs[name] = plan.work.keep(f"IF(ISNUMBER({cell}),IF({cell}>0,{cell},NA()),NA())", rate.rate, name)
+
+
+# --- afterwards ----------------------------------------------------------------------------------------------------
+
+
+def _running(plan: Plan, page: Page) -> None:
+    """The guide's words on what comes after, with the numbers they speak of."""
+    for address in ("running", "replacement-fund"):
+        lines = plan.words.long(address)
+        if lines:
+            page.row += 1
+            page.line(plan.words.say(address), "heading")
+            for line in lines:
+                plan.line(page, line)
+            first = page.row
+            for name in dict.fromkeys(name for line in lines for name in BRACES.findall(line)):
+                if name in plan.work.refs:
+                    page.text(page.row, 0, plan.words.name(name), "strong")
+                    plan.result(page, page.row, 1, name, "bold-number")
+                    page.text(page.row, 2, plan.words.unit(plan.unit(name)))
+                    page.row += 1
+            page.digits(first, page.row - 1, 1)
+

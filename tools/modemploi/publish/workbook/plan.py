@@ -1,0 +1,103 @@
+"""What the sheets of a workbook share: the guide, its words, the workings, and how a result is shown."""
+
+import dataclasses
+import datetime
+
+from modemploi.compute import Inputs, Program
+from modemploi.compute.sheet import entries
+from modemploi.model.case import Parameter
+from modemploi.publish.guide import GuidePage
+from modemploi.publish.typography import NBSP
+from modemploi.publish.workbook.book import Book, Page
+from modemploi.publish.workbook.formulas import Number
+from modemploi.publish.workbook.planned import BRACES, shown
+from modemploi.publish.workbook.words import Words
+from modemploi.publish.workbook.workings import FIRST_DAYS, Workings
+
+
+@dataclasses.dataclass
+class Plan:
+    """One guide in one language for one case."""
+
+    g: GuidePage
+    words: Words
+    book: Book
+    work: Workings
+    program: Program
+    inputs: Inputs
+    start: datetime.date | None
+    answers: dict[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
+    """The cell in which a choice or a date is entered, and what stands in it first."""
+    taken: dict[str, str] = dataclasses.field(default_factory=dict)
+    """For a step that is left out in some cases: the cell that says whether it counts, 1 or 0."""
+
+    @property
+    def refused_start(self) -> bool:
+        """Whether the first day is beyond what can be reckoned with."""
+        return self.start is not None and not FIRST_DAYS[0] <= self.start.toordinal() <= FIRST_DAYS[1]
+
+    def word(self, text: str) -> str:
+        """The cell of a text, as visible sheets name it."""
+        return self.work.out(self.work.word(text))
+
+    def result(self, page: Page, row: int, column: int, name: str, style: str = "number") -> None:
+        """A number of the plan; a word where it is refused."""
+        cell = self.work.refs.get(name)
+        value = self.work.setting.numbers.get(name)
+        refused = self.words.say("plan-refused")
+        if cell is None:
+            page.text(row, column, refused, "remark")
+            return
+        told = f"IFERROR({self.work.out(cell)},{self.word(refused)})"
+        page.formula(row, column, told, refused if value is None else value, style)
+
+    def formula(self, page: Page, row: int, column: int, formula: str, value: Number | str, style: str = "number",
+                ) -> None:
+        """A formula; a word where it is an error."""
+        refused = self.words.say("plan-refused")
+        page.formula(row, column, f"IFERROR({formula},{self.word(refused)})", refused if value is None else value,
+                     style)
+
+    def text(self, page: Page, row: int, column: int, text: str, style: str = "text") -> None:
+        """A text; the numbers it refers to follow the case."""
+        told = self._live(text)
+        if told is None:
+            page.text(row, column, text, style)
+        else:
+            page.formula(row, column, told[0], told[1], style)
+
+    def line(self, page: Page, text: str, style: str = "lead") -> None:
+        """A text over the whole width."""
+        row = page.row
+        page.line(BRACES.sub(lambda found: found[0], text), style)
+        self.text(page, row, 0, text, style)
+
+    def _live(self, text: str) -> tuple[str, str] | None:
+        """A text as a formula that joins its words and its numbers, and what it says first."""
+        parts = BRACES.split(text)
+        joined, said = [], []
+        for place, part in enumerate(parts):
+            if place % 2 == 0:
+                if part:
+                    joined.append(self.word(part))
+                    said.append(part)
+            elif part in self.work.refs:
+                cell, value = shown(self.work, part)
+                unit = self.words.unit(self.unit(part))
+                tail = f"{NBSP}{unit}" if unit else ""
+                refused = self.words.say("plan-refused")
+                cells = self.work.out(cell) + (f"&{self.word(tail)}" if tail else '&""')
+                joined.append(f"IFERROR({cells},{self.word(refused)})")
+                said.append(refused if value is None else self.g.figures.number(value) + tail)
+            elif part in self.answers:
+                joined.append(self.answers[part][0])
+                said.append(self.answers[part][1])
+            else:
+                joined.append(self.word(part))
+                said.append(part)
+        return ("&".join(joined), "".join(said)) if len(parts) > 1 and joined else None
+
+    def unit(self, name: str) -> str | None:
+        """The unit of a parameter, assumption or quantity."""
+        found = next((each for each, _ in entries(self.g.guide) if each.id == name), None)
+        return found.unit if isinstance(found, Parameter) else getattr(found, "unit", None)

@@ -1,0 +1,64 @@
+"""The cells of a program as formulas: quantities, budget, calendar, rules, and numbers inside sentences."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from modemploi.compute import rounding
+from modemploi.compute.cells import Cell, work_out
+from modemploi.compute.evaluate import MOST_NUMBER
+from modemploi.compute.formulas import Tree
+from modemploi.publish.figures import rounded as digits
+from modemploi.publish.workbook.formulas import REFUSED, formula, number, outside, rounded, truth
+from modemploi.publish.workbook.places import InCell
+from modemploi.publish.workbook.workings import NAME, RAW, ROUNDED, VALUE, Workings
+
+BRACES = re.compile(r"\{\{ *([a-z][a-z0-9_]*) *\}\}")
+
+
+def write_quantity(work: Workings, cell: Cell) -> None:
+    """A quantity: worked out, rounded, and an error outside its range."""
+    text, raw = formula(cell.tree, InCell(work, cell.name)), work.value(cell.tree)
+    row = work.next_row()
+    work.page.text(row, NAME, cell.name, "plain")
+    work.page.formula(row, RAW, text, raw, "plain")
+    before = work.page.here(row, RAW)
+    if cell.rounding and cell.step > 0:
+        step = number(cell.step)
+        count = before if cell.step == 1 else f"({before}/{step})"
+        text = rounded(count, cell.rounding)
+        value = None if raw is None else rounding.rounded(raw, cell.rounding, cell.step)
+        work.page.formula(row, ROUNDED, text if cell.step == 1 else f"{text}*{step}", value, "plain")
+        before = work.page.here(row, ROUNDED)
+    inside = outside(before, cell.min, cell.max)
+    limits = f"OR(ABS({before})>{number(MOST_NUMBER)}{f',{inside}' if inside else ''})"
+    work.page.formula(row, VALUE, f"IF({limits},{REFUSED},{before})", work.setting.numbers.get(cell.name), "plain")
+    work.raws[cell.name] = before
+    work.name(cell.name, work.page.here(row, VALUE))
+
+
+def write_cells(work: Workings, cells: Iterable[Cell], instead: Callable[[Cell], Tree] = lambda cell: cell.tree) -> None:
+    """Cells of a budget or a calendar; `instead` gives the tree of a cell in which a fixed number became an entry."""
+    cells = list(cells)
+    for _ in work_out(cells, work.setting):
+        pass
+    for cell in cells:
+        text = formula(instead(cell), InCell(work, cell.name))
+        work.refs[cell.name] = work.keep(text, work.setting.numbers.get(cell.name), cell.name)
+
+
+def write_tree(work: Workings, name: str, tree: Tree) -> str:
+    """The cell of a tree that is not among the cells of the program."""
+    return work.keep(formula(tree, InCell(work, name)), work.value(tree), f"({name})")
+
+
+def write_rule(work: Workings, name: str, tree: Tree) -> str:
+    """The cell that says whether a comparison holds."""
+    return work.keep(truth(tree, InCell(work, name)), work.case.rules.get(name), name)
+
+
+def shown(work: Workings, name: str) -> tuple[str, float | None]:
+    """The cell with a number that has as many digits as a reader needs, and that number."""
+    cell, value = work.refs[name], work.setting.numbers.get(name)
+    some = f"ROUND({cell},MAX(0,MIN(6,2-INT(LOG10(ABS({cell}))))))"
+    value = None if value is None else digits(value)
+    return work.keep(f"IF({cell}=ROUND({cell},0),{cell},{some})", value, f"({name})"), value

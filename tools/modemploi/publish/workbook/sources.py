@@ -1,0 +1,27 @@
+"""The sheet of the sources, numbered as the other sheets cite them."""
+
+from modemploi.publish.workbook.book import Page
+from modemploi.publish.workbook.plan import Plan
+
+
+def write(plan: Plan, page: Page) -> None:
+    """Every source of the guide: what it is, where it stands, how much of it was read, and what it rests on."""
+    say, words = plan.words.say, plan.words
+    page.line(say("sources"), "title")
+    page.line(say("sources-intro"))
+    page.head([say("plan-number"), say("plan-source"), say("plan-address"), say("plan-read"), say("plan-strength"),
+               say("plan-accessed")])
+    page.freeze(page.row)
+    seen: set[str] = set()
+    for source in plan.g.guide.sources:
+        if source.id in seen:
+            continue
+        seen.add(source.id)
+        row = page.row
+        page.row += 1
+        page.number(row, 0, words.numbers[source.id], "whole")
+        page.text(row, 1, words.citation(source))
+        page.text(row, 2, source.url or (f"https://doi.org/{source.doi}" if source.doi else source.address_note or ""))
+        page.text(row, 3, say(f"read-{source.read}"))
+        page.text(row, 4, say(f"strength-{source.strength}"))
+        page.date(row, 5, source.accessed)
