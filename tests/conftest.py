@@ -23,6 +23,12 @@ ELSEWHERE = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
 
+OFFICES = ("soffice", "libreoffice")
+OFFICES_ELSEWHERE = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
+
 
 def find_chromium() -> str | None:
     """The path of a Chromium or Chrome: `MODEMPLOI_CHROMIUM`, else one that is installed."""
@@ -38,6 +44,23 @@ def chromium() -> str:
     found = find_chromium()
     if not found:
         pytest.skip("no Chromium here: install it, or give its path in MODEMPLOI_CHROMIUM")
+    return found
+
+
+def find_soffice() -> str | None:
+    """The path of LibreOffice: `MODEMPLOI_SOFFICE`, else one that is installed."""
+    named = os.environ.get("MODEMPLOI_SOFFICE")
+    if named:
+        return named
+    return next(filter(None, map(shutil.which, OFFICES)), None) or next(filter(os.path.exists, OFFICES_ELSEWHERE), None)
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The path of LibreOffice; the test is skipped, loudly, where there is none."""
+    found = find_soffice()
+    if not found:
+        pytest.skip("no LibreOffice Calc here: install it, or give its path in MODEMPLOI_SOFFICE")
     return found
 
 

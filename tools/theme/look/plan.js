@@ -258,7 +258,7 @@
         if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = "'" + text;
         return /["\r\n]/.test(text) || text.includes(mark) ? `"${text.replace(/"/g, '""')}"` : text;
       };
-      const rows = [["name", "specification", "count", "unit", "low", "high", "currency"].map(name => data.labels["plan-" + name])];
+      const rows = [["name", "specification", "count", "unit", "low", "high", "currency"].map(name => data.labels["file-" + name])];
       for (const each of plan.supplies) {
         const price = plan.budget.find(line => line.supply === each.id) || {}, unit = data.units[each.unit];
         const many = each.count == null || (data.signs[2] ? Math.abs(each.count) >= 2 : each.count !== 1);
@@ -269,16 +269,16 @@
 
     md: (data, made) => {
       const plan = our.plan(data, made), labels = data.labels, write = our.writer(data);
-      const lines = ["# " + plan.title, "", `${labels["plan-version"]} ${plan.version} · ${plan.licence}` + (plan.address ? " · " + plan.address : "")];
+      const lines = ["# " + plan.title, "", `${labels["file-version"]} ${plan.version} · ${plan.licence}` + (plan.address ? " · " + plan.address : "")];
       const entered = Object.entries(plan.case).map(([name, value]) => `${data.names[name] || name} = ${made.program.parameters.some(each => each.id === name && each.kind === "rows") ? value : write.shown(made, name) || data.labels["not-computed"]}`);
-      if (entered.length) lines.push("", `${labels["plan-case"]} ` + entered.join(labels.comma + " "));
-      if (plan.start) lines.push("", `${labels["plan-start"]} ${write.day(plan.start)}`);
+      if (entered.length) lines.push("", `${labels["file-case"]} ` + entered.join(labels.comma + " "));
+      if (plan.start) lines.push("", `${labels["file-start"]} ${write.day(plan.start)}`);
       let phase = null;
       for (const step of plan.calendar) {
         if (step.phase !== phase) lines.push("", "## " + data.phases[phase = step.phase]);
         lines.push("", `### ${step.number}. ${step.name}`, "");
-        if (who(data, step)) lines.push(`${labels["plan-who"]} ${who(data, step)}  `);
-        lines.push(`${labels["plan-when"]} ${write.when(made, step)}`, "");
+        if (who(data, step)) lines.push(`${labels["file-who"]} ${who(data, step)}  `);
+        lines.push(`${labels["file-when"]} ${write.when(made, step)}`, "");
         lines.push(...(data.ticks[step.id] || []).map(tick => "- [ ] " + write.told(made, tick)));
       }
       return lines.join("\n").trimEnd() + "\n";
@@ -311,7 +311,7 @@
       for (const step of plan.calendar) {
         if (!step.first) continue;
         const [first, last] = our.days(made, step);
-        const said = [...who(data, step) ? [`${labels["plan-who"]} ${who(data, step)}`] : [], ...(data.ticks[step.id] || []).map(tick => "☐ " + write.told(made, tick))];
+        const said = [...who(data, step) ? [`${labels["file-who"]} ${who(data, step)}`] : [], ...(data.ticks[step.id] || []).map(tick => "☐ " + write.told(made, tick))];
         lines.push("BEGIN:VEVENT", `UID:${step.id}.${plan.guide}.${plan.start}@${home}`, `DTSTAMP:${compact(plan.date || plan.start)}T000000Z`,
           `DTSTART;VALUE=DATE:${compact(iso(first))}`, `DTEND;VALUE=DATE:${compact(iso(last + 1))}`, `SUMMARY:${escaped(step.number + ". " + step.name)}`,
           `DESCRIPTION:${escaped(said.join("\n"))}`, `CATEGORIES:${escaped(data.phases[step.phase])}`);

@@ -15,8 +15,8 @@ Data = dict[str, Any]
 LABELS = (
     "week-one", "weeks", "about", "not-computed", "outside-range", "comma", "case-is-reference", "case-is-own",
     "case-added", "case-removed", "remove-row", "row-name", "new-row", "picture-of-reference",
-    "plan-case", "plan-start", "plan-who", "plan-when", "plan-name", "plan-specification", "plan-count", "plan-unit",
-    "plan-low", "plan-high", "plan-currency", "plan-version",
+    "file-case", "file-start", "file-who", "file-when", "file-name", "file-specification", "file-count", "file-unit",
+    "file-low", "file-high", "file-currency", "file-version",
 )
 """The phrases that a browser fills in by itself."""
 REFUSALS = (

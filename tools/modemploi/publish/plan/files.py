@@ -43,7 +43,7 @@ def as_csv(planned: Planned) -> bytes:
             return f"'{value}" if value.startswith(_DANGEROUS) else value
         return "" if value is None else f"{value:.15g}".replace(".", decimal)
 
-    rows = [[data["labels"][f"plan-{name}"] for name in ("name", "specification", "count", "unit", "low", "high",
+    rows = [[data["labels"][f"file-{name}"] for name in ("name", "specification", "count", "unit", "low", "high",
                                                          "currency")]]
     for each in plan["supplies"]:
         price = prices.get(each["id"], {})
@@ -64,15 +64,15 @@ def as_checklist(planned: Planned) -> bytes:
     """The steps with what is to tick, as Markdown."""
     data, plan = planned.data, plan_of(planned)
     labels = data["labels"]
-    lines = [f"# {plan['title']}", "", f"{labels['plan-version']} {plan['version']} · {plan['licence']}"
+    lines = [f"# {plan['title']}", "", f"{labels['file-version']} {plan['version']} · {plan['licence']}"
              + (f" · {plan['address']}" if plan["address"] else "")]
     rows = {each.id for each in planned.g.guide.parameters if each.kind == "rows"}
     if plan["case"]:
-        lines += ["", f"{labels['plan-case']} " + f"{labels['comma']} ".join(
+        lines += ["", f"{labels['file-case']} " + f"{labels['comma']} ".join(
             f"{data['names'].get(name, name)} = {value if name in rows else planned.shown(name)}"
             for name, value in plan["case"].items())]
     if plan["start"]:
-        lines += ["", f"{labels['plan-start']} {span_of_days(data['months'], plan['start'], plan['start'])}"]
+        lines += ["", f"{labels['file-start']} {span_of_days(data['months'], plan['start'], plan['start'])}"]
     phase = None
     for step in plan["calendar"]:
         if step["phase"] != phase:
@@ -80,8 +80,8 @@ def as_checklist(planned: Planned) -> bytes:
             lines += ["", f"## {data['phases'][phase]}"]
         lines += ["", f"### {step['number']}. {step['name']}", ""]
         if who := _who(data, step):
-            lines.append(f"{labels['plan-who']} {who}  ")
-        lines += [f"{labels['plan-when']} {_when(data, step)}", ""]
+            lines.append(f"{labels['file-who']} {who}  ")
+        lines += [f"{labels['file-when']} {_when(data, step)}", ""]
         lines += [f"- [ ] {planned.told(tick)}" for tick in data["ticks"].get(step["id"], [])]
     return ("\n".join(lines).rstrip() + "\n").encode()
 
@@ -138,7 +138,7 @@ def as_calendar(planned: Planned) -> bytes:
             f"DTSTAMP:{_compact(plan['date'] or plan['start'])}T000000Z",
             f"DTSTART;VALUE=DATE:{_compact(step['first'])}", f"DTEND;VALUE=DATE:{_compact(after.isoformat())}",
             f"SUMMARY:{_escaped(str(step['number']) + '. ' + step['name'])}",
-            "DESCRIPTION:" + _escaped("\n".join([*([f"{labels['plan-who']} {who}"] if who else []),
+            "DESCRIPTION:" + _escaped("\n".join([*([f"{labels['file-who']} {who}"] if who else []),
                                                 *(f"☐ {tick}" for tick in ticks)])),
             f"CATEGORIES:{_escaped(data['phases'][step['phase']])}",
             *([f"URL:{plan['address']}#{data['anchors'].get(step['id'], step['id'])}"] if plan["address"] else []),

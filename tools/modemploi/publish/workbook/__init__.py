@@ -21,7 +21,7 @@ def workbook(g: GuidePage, inputs: Inputs = NOTHING, start: datetime.date | None
     words = Words(g)
     sheet = g.computed.case.sheet
     made = max((change.date for change in g.guide.changelog), default=EARLIEST)
-    book = Book(g.direction == "rtl", {
+    book = Book(g.figures, g.direction == "rtl", {
         "title": g.text("title"), "subject": words.say("site-name"), "comments": g.guide.licence,
         "author": words.say("site-name"), "created": datetime.datetime.combine(made, datetime.time())})
     pages = {name: book.sheet(words.say(f"plan-sheet-{name}"), widths, landscape)
@@ -42,13 +42,13 @@ def workbook(g: GuidePage, inputs: Inputs = NOTHING, start: datetime.date | None
 
 
 SHEETS: tuple[tuple[str, tuple[float, ...], bool], ...] = (
-    ("case", (34, 14, 16, 18, 14, 34, 54), True),
-    ("quantities", (34, 13, 15, 36, 16, 18, 50, 46, 14, 12), True),
-    ("budget", (34, 10, 14, 11, 11, 13, 13, 9, 12, 11, 20, 12, 34, 26, 14, 10), True),
-    ("calendar", (5, 14, 34, 30, 9, 13, 13, 9, 9, 9, 12, 30, 14, 14), True),
-    ("checklist", (5, 62, 24, 16, 12), False),
+    ("case", (44, 14, 14, 14, 16, 34, 54), True),
+    ("quantities", (36, 13, 13, 40, 16, 18, 54, 50, 13, 10), True),
+    ("budget", (34, 13, 13, 11, 13, 13, 13, 10, 13, 11, 18, 12, 36, 18, 11, 9), True),
+    ("calendar", (5, 13, 36, 50, 10, 13, 13, 10, 10, 10, 10, 24, 15, 13), True),
+    ("checklist", (5, 64, 26, 18, 13), False),
     ("assumptions", (38, 12, 16, 18, 12, 30, 12, 44, 14, 10), True),
-    ("sources", (6, 80, 60, 18, 20, 16), True),
+    ("sources", (6, 76, 70, 18, 20, 14), True),
     ("workings", (38, 16, 12, 24), True),
 )
 """The sheets in their order: name, widths of the columns, whether they are printed in landscape."""

@@ -3,11 +3,14 @@
 import datetime
 import io
 import re
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
+
+from modemploi.publish.figures import Figures
 
 MOST_LETTERS = 32_000
 """The longest text of a cell."""
@@ -26,22 +29,23 @@ STYLES: dict[str, dict[str, Any]] = {
     "text": {**_CELL, "text_wrap": True},
     "strong": {**_CELL, "text_wrap": True, "bold": True},
     "remark": {**_CELL, "text_wrap": True, "font_color": "#7A2E00"},
-    "number": {**_CELL, "num_format": "#,##0.00"},
-    "bold-number": {**_CELL, "num_format": "#,##0.00", "bold": True},
-    "whole": {**_CELL, "num_format": "0"},
+    "remark-line": {"text_wrap": True, "valign": "top", "italic": True, "font_color": "#7A2E00"},
+    "number": {**_CELL, "align": "right", "num_format": "#,##0.00_)"},
+    "bold-number": {**_CELL, "align": "right", "num_format": "#,##0.00_)", "bold": True},
+    "whole": {**_CELL, "align": "center", "num_format": "0"},
     "date": {**_CELL, "num_format": 14, "align": "center"},
     "box": {**_CELL, "align": "center", "font_size": 14},
-    "input": {**_CELL, "num_format": "#,##0.######", "bg_color": "#FFF2B3", "locked": False},
+    "input": {**_CELL, "num_format": "#,##0.######_)", "bg_color": "#FFF2B3", "locked": False},
     "input-text": {**_CELL, "text_wrap": True, "bg_color": "#FFF2B3", "locked": False},
     "input-date": {**_CELL, "num_format": 14, "align": "center", "bg_color": "#FFF2B3", "locked": False},
-    "plain": {},
+    "plain": {"num_format": "0.##########"},
 }
 """How cells look, by name. Format 14 is the short date of whoever opens the file."""
 
 DIGITS = (
-    ("OR({0}=ROUND({0},0),ABS({0})>=100)", "#,##0"), ("ABS({0})>=10", "#,##0.0"), ("ABS({0})>=1", "#,##0.00"),
-    ("ABS({0})>=0.1", "#,##0.000"), ("ABS({0})>=0.01", "#,##0.0000"), ("ABS({0})>=0.001", "#,##0.00000"),
-    ("ABS({0})>0", "#,##0.000000"),
+    ("OR({0}=ROUND({0},0),ABS({0})>=100)", "#,##0_)"), ("ABS({0})>=10", "#,##0.0_)"), ("ABS({0})>=1", "#,##0.00_)"),
+    ("ABS({0})>=0.1", "#,##0.000_)"), ("ABS({0})>=0.01", "#,##0.0000_)"), ("ABS({0})>=0.001", "#,##0.00000_)"),
+    ("ABS({0})>0", "#,##0.000000_)"),
 )
 """How many digits a number shows: those of `modemploi.publish.figures.rounded`."""
 
@@ -49,7 +53,8 @@ DIGITS = (
 class Book:
     """One workbook in memory."""
 
-    def __init__(self, right_to_left: bool, properties: Mapping[str, Any]) -> None:
+    def __init__(self, figures: Figures, right_to_left: bool, properties: Mapping[str, Any]) -> None:
+        self.figures = figures
         self._bytes = io.BytesIO()
         self.file = Workbook(self._bytes, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False,
                                            "strings_to_numbers": False})
@@ -57,6 +62,7 @@ class Book:
         self.right_to_left = right_to_left
         self._styles = {name: self.file.add_format(style) for name, style in STYLES.items()}
         self._names: set[str] = set()
+        self._pages: list[Page] = []
 
     def style(self, name: str) -> Any:
         """How cells look, by its name in `STYLES`."""
@@ -87,10 +93,10 @@ class Book:
     def sheet(self, name: str, widths: Sequence[float], landscape: bool = True) -> "Page":
         """A new sheet, printed on A4 as wide as the paper."""
         page = Page(self, self.name_of(name))
+        self._pages.append(page)
+        page.widths = tuple(widths)
         for column, width in enumerate(widths):
             page.sheet.set_column(column, column, width)
-        page.width = sum(widths)
-        page.columns = len(widths)
         page.sheet.set_paper(9)
         page.sheet.fit_to_pages(1, 0)
         page.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -104,6 +110,8 @@ class Book:
 
     def bytes(self) -> bytes:
         """The finished file."""
+        for page in self._pages:
+            page.stretch()
         self.file.close()
         return self._bytes.getvalue()
 
@@ -115,8 +123,13 @@ class Page:
         self.book, self.name = book, name
         self.sheet = book.file.add_worksheet(name)
         self.row = 0
-        self.width = 0.0
-        self.columns = 1
+        self.widths: tuple[float, ...] = ()
+        self._lines: dict[int, int] = {}
+
+    @property
+    def columns(self) -> int:
+        """How many columns are used."""
+        return len(self.widths)
 
     def at(self, row: int, column: int) -> str:
         """A cell, as formulas of any sheet name it."""
@@ -138,6 +151,7 @@ class Page:
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """A text, whatever it begins with."""
+        self.reserve(row, column, text, style)
         self.sheet.write_string(row, column, text[:MOST_LETTERS], self.book.style(style))
 
     def number(self, row: int, column: int, number: float, style: str = "number") -> None:
@@ -153,29 +167,51 @@ class Page:
                                       self.book.style(style))
 
     def formula(self, row: int, column: int, formula: str, value: float | str | bool | None,
-                style: str = "number") -> None:
+                style: str = "number", reserve: bool = True) -> None:
         """A formula and what it gives in the case that is written first; None for an error."""
+        if isinstance(value, str) and reserve:
+            self.reserve(row, column, value, style)
         self.sheet.write_formula(row, column, f"={formula}", self.book.style(style), ERROR if value is None else value)
 
-    def line(self, text: str, style: str = "lead", row: int | None = None) -> None:
-        """A text over the whole width."""
-        row = self._next(row)
-        last = max(self.columns - 1, 1)
-        self.sheet.merge_range(row, 0, row, last, "", self.book.style(style))
-        self.text(row, 0, text, style)
-        lines = sum(max(1, -(-len(part) // max(1, int(self.width)))) for part in text.split("\n"))
-        self.sheet.set_row(row, {"title": 26, "heading": 24}.get(style, 15.5 * lines + 2))
+    def reserve(self, row: int, column: int, text: str, style: str = "text", to: int | None = None) -> None:
+        """Make a row high enough for a text, where programs do not do it; `to` is the last column it takes."""
+        if not STYLES[style].get("text_wrap"):
+            return
+        letter = 0.98 if STYLES[style].get("bold") else 0.88
+        width = int((sum(self.widths[column:(column if to is None else to) + 1]) - 1) / letter)
+        lines = sum(len(textwrap.wrap(part[:2000], max(4, width))) or 1 for part in text.split("\n"))
+        self._lines[row] = max(self._lines.get(row, 1), lines)
 
-    def head(self, texts: Iterable[str], row: int | None = None, style: str = "head") -> None:
-        """The headings of a table."""
-        row = self._next(row)
-        for column, text in enumerate(texts):
+    def stretch(self) -> None:
+        """Give every row the height that its texts need."""
+        for row, lines in self._lines.items():
+            if lines > 1:
+                self.sheet.set_row(row, min(400, 14.5 * lines + 3))
+
+    def over(self, row: int, column: int, to: int, text: str, style: str = "text") -> None:
+        """Make one cell of several beside each other, for a text."""
+        self.sheet.merge_range(row, column, row, to, "", self.book.style(style))
+        self.reserve(row, column, text, style, to)
+        self.sheet.write_string(row, column, text[:MOST_LETTERS], self.book.style(style))
+
+    def line(self, text: str, style: str = "lead") -> None:
+        """A text over the whole width, in the next free row."""
+        row, self.row = self.row, self.row + 1
+        self.over(row, 0, max(self.columns - 1, 1), text, style)
+        if style in ("title", "heading"):
+            self.sheet.set_row(row, 26 if style == "title" else 22)
+
+    def head(self, texts: Iterable[str], style: str = "head", first: int = 0) -> None:
+        """The headings of a table, from a column on."""
+        row, self.row = self.row, self.row + 1
+        for column, text in enumerate(texts, first):
             self.text(row, column, text, style)
 
-    def freeze(self, rows: int, columns: int = 1) -> None:
+    def freeze(self, rows: int, columns: int = 1, repeat: bool = True) -> None:
         """Keep the first rows and columns in sight, and the last of these rows on every printed page."""
         self.sheet.freeze_panes(rows, columns)
-        self.sheet.repeat_rows(rows - 1)
+        if repeat:
+            self.sheet.repeat_rows(rows - 1)
 
     def digits(self, first: int, last: int, column: int, to: int | None = None) -> None:
         """Show numbers with as many digits as the pages do."""
@@ -187,18 +223,13 @@ class Page:
                 "type": "formula", "criteria": f"=AND(ISNUMBER({cell}),{condition.format(cell)})",
                 "format": self.book.form(form), "stop_if_true": True})
 
-    def greyed(self, row: int, columns: int, formula: str) -> None:
-        """Grey a row where a formula holds."""
+    def greyed(self, row: int, columns: int, counts: str) -> None:
+        """Grey a row where a cell says that it does not count in the case."""
         self.sheet.conditional_format(row, 0, row, columns - 1, {
-            "type": "formula", "criteria": f"={formula}", "format": self.book.grey()})
+            "type": "formula", "criteria": f"=IFERROR({counts}=0,FALSE)", "format": self.book.grey()})
 
     def valid(self, row: int, column: int, to: int, rule: Mapping[str, Any], title: str, message: str) -> None:
         """What may be entered, and what one is told."""
         told = {"input_title": title[:32], "input_message": message[:255], "error_title": title[:32],
                 "error_message": message[:255]}
         self.sheet.data_validation(row, column, to, column, {**rule, **told})
-
-    def _next(self, row: int | None) -> int:
-        found = self.row if row is None else row
-        self.row = max(self.row, found + 1)
-        return found

@@ -22,7 +22,7 @@ def write(plan: Plan, page: Page) -> None:
                _side(plan, "unit-price", "high"), _side(plan, "line-total", "low"), _side(plan, "line-total", "high"),
                say("plan-currency"), say("plan-when"), say("plan-paid"), say("category"), say("plan-phase"),
                say("paid-by"), say("plan-basis"), say("proof"), say("sources")])
-    page.freeze(page.row)
+    page.freeze(page.row, repeat=False)
     first, places = page.row, {}
     for row, line in enumerate(lines, first):
         places[line.id] = row
@@ -33,7 +33,7 @@ def write(plan: Plan, page: Page) -> None:
     if rates:
         page.row += 1
         page.line(say("rates-intro"), "heading")
-        page.head([say("plan-rate"), say("value"), say("plan-currency"), say("plan-date"), *[""] * 10, say("proof"),
+        page.head([say("plan-rate"), say("value"), say("plan-currency"), say("plan-date"), say("proof"),
                    say("sources")])
         for rate in rates:
             _rate(plan, page, page.row, rate)
@@ -96,22 +96,23 @@ def _basis(plan: Plan, price: Price) -> str:
 
 
 def _sums(plan: Plan, page: Page, row: int, line: CostLine) -> None:
-    """How many, and what it comes to; a line for another choice counts nothing and is grey."""
+    """How many, and what it comes to; a line for another choice is grey, with dashes."""
     say = plan.words.say
     if line.id in plan.program.budget.missing:
         for column in (1, LOW, HIGH):
             page.text(row, column, say("unknown-value"), "remark")
         return
+    tree, counts = taken(plan.program.sheet, line.only, number(1), number(0)), ""
+    if tree != number(1):
+        counts = plan.work.out(write_tree(plan.work, f"line/{line.id}/taken", tree))
+        page.greyed(row, page.columns, counts)
+    left_out = plan.work.value(tree) == 0
     if line.share_of_others:
         page.text(row, 1, say("of-the-others"))
     else:
-        plan.result(page, row, 1, f"line/{line.id}/count")
+        plan.result(page, row, 1, f"line/{line.id}/count", counts=counts, left_out=left_out)
     for column, side in zip((LOW, HIGH), SIDES, strict=True):
-        plan.result(page, row, column, f"line/{line.id}/{side}")
-    tree = taken(plan.program.sheet, line.only, number(1), number(0))
-    if tree != number(1):
-        cell = plan.work.out(write_tree(plan.work, f"line/{line.id}/taken", tree))
-        page.greyed(row, page.columns, f"IFERROR({cell}=0,FALSE)")
+        plan.result(page, row, column, f"line/{line.id}/{side}", counts=counts, left_out=left_out)
 
 
 def _entered(plan: Plan, cell: Cell) -> Tree:
@@ -166,12 +167,12 @@ def _totals(plan: Plan, page: Page) -> None:
             _head(plan, page, say({"phase": "plan-phase"}.get(kind, kind)))
             for name, key in sorted(found, key=lambda each: [one for one, _ in found].index(each[0])):
                 _sum(plan, page, _part_name(plan, name), f"{name}/{key}", key.partition("/")[0], key, "text")
-    page.digits(first, page.row - 1, LOW, HIGH)
+    page.digits(first, page.row - 1, 1, 2)
 
 
 def _head(plan: Plan, page: Page, name: str) -> None:
     say = plan.words.say
-    page.head([name, "", "", "", "", _side(plan, "line-total", "low"), _side(plan, "line-total", "high"),
+    page.head([name, _side(plan, "line-total", "low"), _side(plan, "line-total", "high"),
                say("plan-currency"), say("plan-when"), say("plan-paid")])
 
 
@@ -188,17 +189,15 @@ def _part_name(plan: Plan, name: str) -> str:
 
 
 def _sum(plan: Plan, page: Page, title: str, name: str, currency: str, key: str, style: str, after: str = "") -> None:
-    """One row of totals, in the columns of the lines."""
+    """One row of totals."""
     say, row, (_, when, paid) = plan.words.say, page.row, key.split("/")
     page.row += 1
     page.text(row, 0, title, style)
-    for column in range(1, LOW):
-        page.text(row, column, "")
-    for column, side in zip((LOW, HIGH), SIDES, strict=True):
+    for column, side in enumerate(SIDES, 1):
         plan.result(page, row, column, f"{name}/{side}{after}", "bold-number" if style == "strong" else "number")
-    page.text(row, 7, plan.words.unit(currency))
-    page.text(row, 8, say(f"plan-{when}"))
-    page.text(row, 9, say("in-kind" if paid == "kind" else "plan-in-money"))
+    page.text(row, 3, plan.words.unit(currency))
+    page.text(row, 4, say(f"plan-{when}"))
+    page.text(row, 5, say("in-kind" if paid == "kind" else "plan-in-money"))
 
 
 def _rate(plan: Plan, page: Page, row: int, rate: ExchangeRate) -> None:
@@ -209,8 +208,8 @@ def _rate(plan: Plan, page: Page, row: int, rate: ExchangeRate) -> None:
     entries.allow_number(plan, page, row, row, 1, 0, None, None)
     page.text(row, 2, words.unit(rate.quote))
     page.date(row, 3, rate.date)
-    page.text(row, 14, words.mark(rate.mark))
-    page.text(row, 15, words.cites(rate.sources))
+    page.text(row, 4, words.mark(rate.mark))
+    page.text(row, 5, words.cites(rate.sources))
     name = f"rate/{rate.id}"
     plan.work.setting.numbers[name] = rate.rate
     plan.work.refs[name] = plan.work.keep(f"IF(ISNUMBER({cell}),IF({cell}>0,{cell},NA()),NA())", rate.rate, name)
@@ -228,6 +227,8 @@ def _running(plan: Plan, page: Page) -> None:
             page.line(plan.words.say(address), "heading")
             for line in lines:
                 plan.line(page, line)
+            if any(BRACES.search(line) for line in lines):
+                page.line(plan.words.say("plan-live"), "remark-line")
             first = page.row
             for name in dict.fromkeys(name for line in lines for name in BRACES.findall(line)):
                 if name in plan.work.refs:

@@ -1,5 +1,6 @@
 """The sheet of the calendar: when each step can begin at the earliest, and what each role gives."""
 
+import dataclasses
 import math
 
 from modemploi.compute.cells import number, taken
@@ -8,7 +9,7 @@ from modemploi.model.kinds import amount_of
 from modemploi.model.steps import Step
 from modemploi.publish.steps import by_phase
 from modemploi.publish.workbook.book import Page
-from modemploi.publish.workbook.formulas import EPOCH, noisy
+from modemploi.publish.workbook.formulas import EPOCH, Number, noisy
 from modemploi.publish.workbook.plan import Plan
 from modemploi.publish.workbook.planned import write_cells, write_tree
 
@@ -64,32 +65,44 @@ def _days(plan: Plan, page: Page, row: int, step: Step) -> None:
             page.text(row, column, say("plan-refused"), "remark")
         return
     begin, end, last = (work.out(work.refs[f"{name}/{side}"]) for side in ("begin", "end", "last"))
-    numbers = work.setting.numbers
-    start, finish, latest = (numbers.get(f"{name}/{side}") for side in ("begin", "end", "last"))
-    tree = taken(plan.program.sheet, step.only, number(1), number(0))
-    none = say("no-limit")
-    counts = ""
+    days = _numbers(plan, name)
+    tree, counts = taken(plan.program.sheet, step.only, number(1), number(0)), ""
     if tree != number(1):
-        counts = work.out(write_tree(work, f"{name}/taken", tree))
-        plan.taken[step.id] = counts
-        page.greyed(row, page.columns, f"IFERROR({counts}=0,FALSE)")
-    left = counts != "" and work.value(tree) == 0
+        counts = plan.taken[step.id] = work.out(write_tree(work, f"{name}/taken", tree))
+        page.greyed(row, page.columns, counts)
+    left_out = work.value(tree) == 0
 
-    def show(column: int, formula: str, number_: float | str | None, style: str = "number") -> None:
-        if counts:
-            formula = f"IF({counts}=0,{plan.word(none)},{formula})"
-        plan.formula(page, row, column, formula, none if left else number_, style)
+    def show(column: int, formula: str, value: Number | str, style: str = "number") -> None:
+        plan.formula(page, row, column, *plan.if_counts(formula, value, counts, left_out), style)
 
-    known = None not in (start, finish, latest)
     if step.id in plan.program.calendar.unknown:
         page.text(row, 4, say("unknown-value"), "remark")
     else:
-        show(4, f"{end}-{begin}", finish - start if known else None)
-    show(5, *_first(plan, f"{begin}", start if known else None), "date")
-    show(6, *_last(plan, f"{begin}", f"{end}", start, finish if known else None), "date")
-    show(7, f"INT({begin}/7)+1", start // 7 + 1 if known else None, "whole")
-    show(8, f"MAX(-INT(-{end}/7),INT({begin}/7)+1)", max(-(-finish // 7), start // 7 + 1) if known else None, "whole")
-    show(9, f"MAX(0,{last}-{begin})", max(0.0, latest - start) if known else None)
+        show(4, f"{end}-{begin}", days.length)
+    show(5, *_first(plan, begin, days.begin), "date")
+    show(6, *_last(plan, begin, end, days.begin, days.end), "date")
+    show(7, f"INT({begin}/7)+1", days.week, "whole")
+    show(8, f"MAX(-INT(-{end}/7),INT({begin}/7)+1)", days.last_week, "whole")
+    show(9, f"MAX(0,{last}-{begin})", days.slack)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Days:
+    """The days of a step in the case that is written first; None where they are refused."""
+
+    begin: Number = None
+    end: Number = None
+    length: Number = None
+    week: Number = None
+    last_week: Number = None
+    slack: Number = None
+
+
+def _numbers(plan: Plan, name: str) -> _Days:
+    begin, end, last = (plan.work.setting.numbers.get(f"{name}/{side}") for side in ("begin", "end", "last"))
+    if begin is None or end is None or last is None:
+        return _Days()
+    return _Days(begin, end, end - begin, begin // 7 + 1, max(-(-end // 7), begin // 7 + 1), max(0.0, last - begin))
 
 
 def first_day(plan: Plan, page: Page, row: int, column: int, begin: str) -> None:
@@ -104,23 +117,24 @@ def last_day(plan: Plan, page: Page, row: int, column: int, begin: str, end: str
                  "date")
 
 
-def _first(plan: Plan, begin: str, days: float | None) -> tuple[str, float | str | None]:
+def _first(plan: Plan, begin: str, days: Number) -> tuple[str, Number | str]:
     """The date of a day from the beginning."""
     start, none = plan.work.out(plan.work.first_day), plan.words.say("no-limit")
     formula = f'IF({start}="",{plan.word(none)},{start}+{noisy(begin, f"INT({begin})")})'
     return formula, _date(plan, None if days is None else math.floor(tidy(days)))
 
 
-def _last(plan: Plan, begin: str, end: str, from_: float | None, to: float | None) -> tuple[str, float | str | None]:
-    """The date of the last day on which something is done that ends on a day."""
+def _last(plan: Plan, begin: str, end: str, from_: Number, to: Number) -> tuple[str, Number | str]:
+    """The date of the last day of something: the day before the one on which what follows can begin."""
     start, none = plan.work.out(plan.work.first_day), plan.words.say("no-limit")
-    first, last = noisy(begin, f"INT({begin})"), noisy(end, f"-INT(-{end})")
+    first, last = noisy(begin, f"INT({begin})"), noisy(end, f"INT({end})")
     formula = f'IF({start}="",{plan.word(none)},{start}+MAX({first},{last}-1))'
-    known = from_ is not None and to is not None
-    return formula, _date(plan, max(math.floor(tidy(from_)), math.ceil(tidy(to)) - 1) if known else None)
+    if from_ is None or to is None:
+        return formula, _date(plan, None)
+    return formula, _date(plan, max(math.floor(tidy(from_)), math.floor(tidy(to)) - 1))
 
 
-def _date(plan: Plan, days: int | None) -> float | str | None:
+def _date(plan: Plan, days: int | None) -> Number | str:
     """So many days after the beginning, as a spreadsheet counts it."""
     start = plan.work.setting.start
     if start is None:
@@ -142,7 +156,7 @@ def _seasons(plan: Plan, page: Page) -> None:
         return
     page.row += 1
     page.line(say("plan-seasons"), "heading")
-    page.head(["", "", say("plan-season"), say("plan-season-days")])
+    page.head([say("plan-season"), say("plan-season-days")], first=2)
     for season in guide.seasons:
         row = page.row
         page.row += 1
@@ -162,7 +176,7 @@ def _effort(plan: Plan, page: Page) -> None:
         return
     page.row += 1
     page.line(say("plan-effort"), "heading")
-    page.head(["", "", say("plan-role"), say("plan-unit"), say("plan-once"), say("plan-yearly-effort")])
+    page.head([say("plan-role"), say("plan-unit"), say("plan-once"), say("plan-yearly-effort")], first=2)
     first = page.row
     for role in roles:
         page.text(page.row, 2, plan.words.name(role), "strong")

@@ -15,26 +15,24 @@ def write(plan: Plan, page: Page) -> None:
     page.head(["", say("done-when"), say("plan-who"), say("plan-name"), say("plan-date")])
     page.freeze(page.row, 0)
     for phase, steps in by_phase(plan.g):
-        page.head([say(f"phase-{phase}"), "", "", "", ""], style="band")
-        page.sheet.merge_range(page.row - 1, 0, page.row - 1, 4, "", plan.book.style("band"))
-        page.text(page.row - 1, 0, say(f"phase-{phase}"), "band")
+        page.line(say(f"phase-{phase}"), "band")
         for number, step in steps:
             only = words.only(step.only)
             page.number(page.row, 0, number, "whole")
             page.text(page.row, 1, f"{words.name(step.id)} ({only})" if only else words.name(step.id), "strong")
-            page.text(page.row, 2, words.listed(map(words.name, step.roles)))
-            page.text(page.row, 3, "", "input-text")
-            page.text(page.row, 4, "", "input-text")
+            page.text(page.row, 2, words.name(step.roles[0]) if step.roles else "")
+            page.text(page.row, 3, "", "text")
+            page.text(page.row, 4, "", "text")
             first = page.row
             page.row += 1
             for tick in words.long(f"{step.id}.done"):
                 page.text(page.row, 0, BOX, "box")
                 plan.text(page, page.row, 1, tick.removeprefix("• "))
                 page.text(page.row, 2, "")
-                page.text(page.row, 3, "", "input-text")
-                page.text(page.row, 4, "", "input-text")
+                page.text(page.row, 3, "", "text")
+                page.text(page.row, 4, "", "text")
                 page.row += 1
             counts = plan.taken.get(step.id)
             if counts:
                 for row in range(first, page.row):
-                    page.greyed(row, page.columns, f"IFERROR({counts}=0,FALSE)")
+                    page.greyed(row, page.columns, counts)

@@ -52,6 +52,7 @@ def remark(plan: Plan, page: Page, row: int, column: int, name: str, range_: str
     """Why a number is refused, beside the cell in which it is entered."""
     said = plan.words.say("plan-enter-number", range=range_) if range_ else plan.words.say("plan-enter-any")
     good = name in plan.work.setting.numbers
+    page.reserve(row, column, said, "remark")
     page.formula(row, column, f'IF(ISNUMBER({plan.work.refs[name]}),"",{plan.word(said)})', "" if good else said,
                  "remark")
 
@@ -97,7 +98,8 @@ def start(plan: Plan, page: Page, row: int) -> None:
     enter_date(plan, page, row, plan.start, message)
     plan.work.enter_start(page.at(row, 1))
     cell = plan.work.out(plan.work.first_day)
-    page.formula(row, 5, f'IF(ISERROR({cell}),{plan.word(message)},"")', message if plan.refused_start else "", "remark")
+    told = message if plan.refused_start else ""
+    page.formula(row, 5, f'IF(ISERROR({cell}),{plan.word(message)},"")', told, "remark")
 
 
 def enter_rows(plan: Plan, page: Page, parameter: Parameter, entered: Entered | None) -> None:
@@ -110,6 +112,9 @@ def enter_rows(plan: Plan, page: Page, parameter: Parameter, entered: Entered | 
                                              for name, unit in zip(names, units, strict=True)),
                plan.words.say("plan-remark")])
     page.head(["", *(plan.words.span(column.min, column.max) for column in columns), ""], style="band")
+    if len(columns) < 4:
+        for row, style, text in ((page.row - 2, "head", plan.words.say("plan-remark")), (page.row - 1, "band", "")):
+            page.over(row, len(columns) + 1, 5, text, style)
     first = page.row
     count = max(LEAST_ROWS, len(filled) + MORE_ROWS)
     numbers = [{cell.column: cell.value for cell in reversed(row.cells)} for row, _ in filled]
@@ -124,9 +129,11 @@ def enter_rows(plan: Plan, page: Page, parameter: Parameter, entered: Entered | 
     wrong = plan.words.say("plan-enter-row")
     for row in range(count):
         state = states[row] if row < len(states) else 0
+        if len(columns) < 4:
+            page.over(first + row, len(columns) + 1, 5, "", "remark")
         page.formula(first + row, len(columns) + 1,
                      f'IF(ISERROR({plan.work.out(rows.state_cells[row])}),{plan.word(wrong)},"")',
-                     wrong if state is None else "", "remark")
+                     wrong if state is None else "", "remark", reserve=False)
     page.row = first + count
 
 

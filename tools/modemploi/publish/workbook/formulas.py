@@ -12,7 +12,7 @@ from typing import Protocol
 from modemploi.compute.checked import MOST_EXPONENT
 from modemploi.compute.formulas import Tree
 from modemploi.compute.rounding import tidy
-from modemploi.compute.seasons import Periods, around
+from modemploi.compute.seasons import Period, Periods, around
 
 NOISE = "1E-9"
 REFUSED = "NA()"
@@ -209,7 +209,7 @@ def _lookup(tree: Tree, at: Place) -> str:
     keys, values, sought = at.keys(table, key), at.keys(table, wanted), _atom(inner, at)
     if REFUSED in (keys, values):
         return REFUSED
-    first, _, last = keys.rpartition(":")
+    first = keys.rpartition(":")[0]
     same = f"(((ABS({sought}-{keys})<={NOISE}*ABS({sought}))+(ABS({sought}-{keys})<={NOISE}*ABS({keys})))>0)"
     place = at.keep(f"SUMPRODUCT(MAX({same}*(ROWS({keys})+ROW({first})-ROW({keys}))))", at.place(tree))
     return _found(f"IF({place}=0,{REFUSED},INDEX({values},ROWS({keys})+1-{place}))", tree, at)
@@ -239,7 +239,7 @@ def _season(tree: Tree, at: Place) -> str:
     return f"IF({at.start()}=\"\",{from_},MAX({','.join(days)}))"
 
 
-def _periods(periods: Periods, from_: str, at: Place, value: Number) -> Sequence[tuple[tuple[int, ...], str, str, str]]:
+def _periods(periods: Periods, from_: str, at: Place, value: Number) -> Sequence[tuple[Period, str, str, str]]:
     """For every period the cells of the day it begins, the day after its last, and the day one is at."""
     start = at.day()
     now = None if start is None or value is None else start + math.floor(tidy(value))
@@ -255,19 +255,17 @@ def _periods(periods: Periods, from_: str, at: Place, value: Number) -> Sequence
     return found
 
 
-def _begin(on: str, period: Sequence[int]) -> str:
+def _begin(on: str, period: Period) -> str:
     """The last beginning of a period that is not after a day."""
-    month, day = period[:2]
+    month, day, _, _ = period
     return f"DATE(YEAR({on})-IF(DATE(YEAR({on}),{month},{day})>{on},1,0),{month},{day})"
 
 
-def _later(period: tuple[int, ...], at: Place, value: Number) -> Number:
+def _later(period: Period, at: Place, value: Number) -> Number:
     start = at.day()
     if start is None or value is None:
         return None
-    month, day, end_month, end_day = period
-    whole_period = (month, day, end_month, end_day)
-    return around(around(start + math.floor(tidy(value)), whole_period)[0] + 366, whole_period)[0] - EPOCH
+    return around(around(start + math.floor(tidy(value)), period)[0] + 366, period)[0] - EPOCH
 
 
 _KINDS = {

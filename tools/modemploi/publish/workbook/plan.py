@@ -40,16 +40,22 @@ class Plan:
         """The cell of a text, as visible sheets name it."""
         return self.work.out(self.work.word(text))
 
-    def result(self, page: Page, row: int, column: int, name: str, style: str = "number") -> None:
-        """A number of the plan; a word where it is refused."""
+    def result(self, page: Page, row: int, column: int, name: str, style: str = "number", counts: str = "",
+               left_out: bool = False) -> None:
+        """A number of the plan; a word where it is refused. `counts` is the cell that says whether it is for this
+        case: a dash stands where it is not, as at first where it is `left_out`."""
         cell = self.work.refs.get(name)
-        value = self.work.setting.numbers.get(name)
-        refused = self.words.say("plan-refused")
         if cell is None:
-            page.text(row, column, refused, "remark")
+            page.text(row, column, self.words.say("plan-refused"), "remark")
             return
-        told = f"IFERROR({self.work.out(cell)},{self.word(refused)})"
-        page.formula(row, column, told, refused if value is None else value, style)
+        told, value = self.work.out(cell), self.work.setting.numbers.get(name)
+        self.formula(page, row, column, *self.if_counts(told, value, counts, left_out), style)
+
+    def if_counts(self, formula: str, value: Number | str, counts: str, left_out: bool) -> tuple[str, Number | str]:
+        """A formula, or a dash where a cell says that it is not for this case; and what it gives at first."""
+        none = self.words.say("no-limit")
+        return (f"IF({counts}=0,{self.word(none)},{formula})", none if left_out else value) if counts else (
+            formula, value)
 
     def formula(self, page: Page, row: int, column: int, formula: str, value: Number | str, style: str = "number",
                 ) -> None:
@@ -58,19 +64,21 @@ class Plan:
         page.formula(row, column, f"IFERROR({formula},{self.word(refused)})", refused if value is None else value,
                      style)
 
-    def text(self, page: Page, row: int, column: int, text: str, style: str = "text") -> None:
-        """A text; the numbers it refers to follow the case."""
+    def text(self, page: Page, row: int, column: int, text: str, style: str = "text", to: int | None = None) -> None:
+        """A text, over several columns where `to` is the last; the numbers it refers to follow the case."""
         told = self._live(text)
-        if told is None:
+        if to is not None:
+            page.over(row, column, to, text, style)
+        elif told is None:
             page.text(row, column, text, style)
-        else:
-            page.formula(row, column, told[0], told[1], style)
+        if told is not None:
+            page.formula(row, column, told[0], told[1], style, reserve=to is None)
 
     def line(self, page: Page, text: str, style: str = "lead") -> None:
-        """A text over the whole width."""
+        """A text over the whole width; the numbers it refers to follow the case."""
         row = page.row
-        page.line(BRACES.sub(lambda found: found[0], text), style)
-        self.text(page, row, 0, text, style)
+        page.row += 1
+        self.text(page, row, 0, text, style, page.columns - 1)
 
     def _live(self, text: str) -> tuple[str, str] | None:
         """A text as a formula that joins its words and its numbers, and what it says first."""
@@ -82,11 +90,11 @@ class Plan:
                     joined.append(self.word(part))
                     said.append(part)
             elif part in self.work.refs:
-                cell, value = shown(self.work, part)
-                unit = self.words.unit(self.unit(part))
+                cell, value = shown(self.work, part), self.work.setting.numbers.get(part)
+                unit = self.words.unit(self.unit(part), 2 if value is None else value)
                 tail = f"{NBSP}{unit}" if unit else ""
                 refused = self.words.say("plan-refused")
-                cells = self.work.out(cell) + (f"&{self.word(tail)}" if tail else '&""')
+                cells = self.work.out(cell) + (f"&{self.word(tail)}" if tail else "")
                 joined.append(f"IFERROR({cells},{self.word(refused)})")
                 said.append(refused if value is None else self.g.figures.number(value) + tail)
             elif part in self.answers:

@@ -7,7 +7,6 @@ from modemploi.compute import rounding
 from modemploi.compute.cells import Cell, work_out
 from modemploi.compute.evaluate import MOST_NUMBER
 from modemploi.compute.formulas import Tree
-from modemploi.publish.figures import rounded as digits
 from modemploi.publish.workbook.formulas import REFUSED, formula, number, outside, rounded, truth
 from modemploi.publish.workbook.places import InCell
 from modemploi.publish.workbook.workings import NAME, RAW, ROUNDED, VALUE, Workings
@@ -36,7 +35,8 @@ def write_quantity(work: Workings, cell: Cell) -> None:
     work.name(cell.name, work.page.here(row, VALUE))
 
 
-def write_cells(work: Workings, cells: Iterable[Cell], instead: Callable[[Cell], Tree] = lambda cell: cell.tree) -> None:
+def write_cells(work: Workings, cells: Iterable[Cell], instead: Callable[[Cell], Tree] = lambda each: each.tree,
+                ) -> None:
     """Cells of a budget or a calendar; `instead` gives the tree of a cell in which a fixed number became an entry."""
     cells = list(cells)
     for _ in work_out(cells, work.setting):
@@ -56,9 +56,9 @@ def write_rule(work: Workings, name: str, tree: Tree) -> str:
     return work.keep(truth(tree, InCell(work, name)), work.case.rules.get(name), name)
 
 
-def shown(work: Workings, name: str) -> tuple[str, float | None]:
-    """The cell with a number that has as many digits as a reader needs, and that number."""
+def shown(work: Workings, name: str) -> str:
+    """The cell with a number as text, with as many digits as a reader needs, as whoever opens the file writes it."""
     cell, value = work.refs[name], work.setting.numbers.get(name)
-    some = f"ROUND({cell},MAX(0,MIN(6,2-INT(LOG10(ABS({cell}))))))"
-    value = None if value is None else digits(value)
-    return work.keep(f"IF({cell}=ROUND({cell},0),{cell},{some})", value, f"({name})"), value
+    places = f"IF({cell}=ROUND({cell},0),0,MAX(0,MIN(6,2-INT(LOG10(ABS({cell}))))))"
+    first = None if value is None else work.book.figures.number(value)
+    return work.keep(f"FIXED({cell},{places})", first, f"({name})")

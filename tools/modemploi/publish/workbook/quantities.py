@@ -28,8 +28,8 @@ def write(plan: Plan, page: Page) -> None:
         page.row += 1
         page.line(say("rules"), "heading")
         page.line(say("rules-intro"))
-        page.head([say("formula"), say("plan-rule"), say("plan-rule-text"), "", "", "", "", "", say("proof"),
-                   say("sources")])
+        page.head([say("formula"), say("plan-rule"), "", "", "", "", "", "", say("proof"), say("sources")])
+        page.over(page.row - 1, 2, 7, say("plan-rule-text"), "head")
     for rule in guide.rules:
         row = page.row
         page.row += 1
@@ -38,12 +38,11 @@ def write(plan: Plan, page: Page) -> None:
         if tree is None:
             page.text(row, 1, say("plan-refused"), "remark")
         else:
-            cell, held = plan.work.out(write_rule(plan.work, rule.id, tree.tree)), plan.work.case.rules.get(rule.id)
+            holds, held = plan.work.out(write_rule(plan.work, rule.id, tree.tree)), plan.work.case.rules.get(rule.id)
             yes, no = say("holds"), say("holds-not")
-            plan.formula(page, row, 1, f"IF({cell},{plan.word(yes)},{plan.word(no)})",
+            plan.formula(page, row, 1, f"IF({holds},{plan.word(yes)},{plan.word(no)})",
                          None if held is None else yes if held else no, "strong")
-        page.sheet.merge_range(row, 2, row, 7, "", plan.book.style("text"))
-        plan.text(page, row, 2, words.short(f"{rule.id}.text"))
+        plan.text(page, row, 2, words.short(f"{rule.id}.text"), to=7)
         page.text(row, 8, words.mark(rule.mark))
         page.text(row, 9, words.cites(rule.sources))
 
@@ -74,6 +73,7 @@ def _remark(plan: Plan, page: Page, row: int, quantity: Quantity) -> None:
     span = words.span(quantity.min, quantity.max, quantity.unit)
     limit = BRACES.sub(lambda found: words.name(found[1]), words.short(f"{name}.limit"))
     out = " ".join(filter(None, (words.say("plan-outside", range=span) if span else needs, limit)))
+    page.reserve(row, 3, out, "remark")
     raw, value = work.out(work.raws[name]), work.refs[name]
     told = "" if name in work.setting.numbers else needs
     if told and any(fault.name == "outside-range" and fault.values.get("id") == name

@@ -21,7 +21,9 @@ def write(plan: Plan, page: Page) -> None:
         page.row += 1
         page.number(row, 0, words.numbers[source.id], "whole")
         page.text(row, 1, words.citation(source))
-        page.text(row, 2, source.url or (f"https://doi.org/{source.doi}" if source.doi else source.address_note or ""))
+        address = source.url or (f"https://doi.org/{source.doi}" if source.doi else source.address_note or "")
+        page.text(row, 2, address)
+        page.reserve(row, 2, address + " " + "…" * (len(address) // 4))
         page.text(row, 3, say(f"read-{source.read}"))
         page.text(row, 4, say(f"strength-{source.strength}"))
         page.date(row, 5, source.accessed)

@@ -12,6 +12,8 @@ from modemploi.publish import markdown
 from modemploi.publish.guide import GuidePage
 
 _BREAK = re.compile(r"\s*<(/?)(p|li|h[1-6]|tr|div|ul|ol|table|blockquote|br|hr)\b[^>]*>\s*")
+_LEFT = re.compile(r"[ \u00a0\u202f]+(?=[.,](?:\s|$))")
+"""What a citation leaves behind where it is taken out."""
 _TASK = re.compile(r"<li class=\"task\">|<li>")
 
 
@@ -31,15 +33,15 @@ class Words:
 
     def short(self, address: str) -> str:
         """The short words at an address."""
-        return self.g.text(address)
+        return _LEFT.sub("", self.g.text(address))
 
     def long(self, address: str) -> list[str]:
         """The long words at an address: a line for every paragraph, and one, with a dot before it, for every item."""
         html = markdown.long(self.g.markdown(address), _Bare(self.g))
         return _lines(_TASK.sub("<br>• ", html))
 
-    def unit(self, unit: str | None, value: float = 2) -> str:
-        """A unit."""
+    def unit(self, unit: str | None, value: float = 1) -> str:
+        """A unit: of one where it stands in a column of its own."""
         return self.g.figures.unit(unit, value) if unit else ""
 
     def span(self, low: float | None, high: float | None, unit: str | None = None) -> str:
@@ -81,7 +83,7 @@ class Words:
 
 
 def _lines(html: str) -> list[str]:
-    lines = (" ".join(Markup(line).striptags().split()) for line in _BREAK.sub("\n", html).split("\n"))  # noqa: S704
+    lines = (_LEFT.sub("", " ".join(Markup(line).striptags().split())) for line in _BREAK.sub("\n", html).split("\n"))  # noqa: S704
     return [line for line in lines if line and line != "•"]
 
 

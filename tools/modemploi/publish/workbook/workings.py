@@ -157,7 +157,8 @@ class Workings:
     def _keys(self, rows: Rows, column: str) -> str:
         place = self.free_column(column)
         for row in range(rows.count):
-            text = f"IF({rows.state_cells[row]}=0,{number(NOT_A_SIZE)},{rows.page.at(rows.first + row, rows.columns[column])})"
+            cell = rows.page.at(rows.first + row, rows.columns[column])
+            text = f"IF({rows.state_cells[row]}=0,{number(NOT_A_SIZE)},{cell})"
             value: Number = NOT_A_SIZE
             if row < len(rows.states):
                 value = rows.numbers[row].get(column) if rows.states[row] else None
