@@ -54,9 +54,9 @@ def test_the_root_offers_the_languages_without_any_script(built: Path) -> None:
 
 
 def test_the_theme_brings_nothing_along_that_no_page_asks_for(built: Path) -> None:
-    weight = sum(path.stat().st_size for path in (built / "site" / "fr").rglob("*")
-                 if path.is_file() and path.suffix not in (".html", ".json"))
-    assert not (built / "site" / "fr" / "assets").exists() and weight < 60_000
+    look = [path for path in (built / "site" / "fr" / "look").iterdir() if path.is_file()]
+    assert not (built / "site" / "fr" / "assets").exists()
+    assert {path.name for path in look} == {path.name for path in (ROOT / "tools" / "theme" / "look").iterdir()}
 
 
 def test_search_knows_the_guide_by_its_title_in_its_language_only(built: Path) -> None:

@@ -34,7 +34,7 @@ BEGINNINGS = {
     "change-": ("added", "removed", "replaced", "reordered", "resized"), "result-": ("better", "same", "worse"),
     "link-": ("prerequisite", "follow-up", "alternative", "part-of"),
     "total-": ("set-up", "set-up-in-kind", "yearly", "yearly-in-kind"),
-    "refused-": REFUSALS, "take-": [one for form in ("xlsx", *FORMS) for one in (form, f"{form}-why")],
+    "refused-": REFUSALS, "take-": [one for form in FORMS for one in (form, f"{form}-why")],
     "verdict-": ("open", "stop", "adapt", "go"),
     "column-": ("set-up", "set-up-in-kind", "yearly", "yearly-in-kind"),
 }

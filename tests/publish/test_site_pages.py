@@ -119,7 +119,19 @@ def test_the_menu_is_a_button_and_so_are_all_switches(plain: Press) -> None:
     assert html.one("button", "menu")["aria-controls"] == html.one("nav", "pages")["id"]
     assert html.one("button", "menu")["aria-expanded"] == "false" and html.one("button", "scheme")["aria-label"]
     labels = {label["for"] for label in html.all("label") if "for" in label.attributes}
-    assert labels == {"search-query"}
+    assert {label for label in labels if not label.startswith("case-")} == {"search-query"}
+
+
+def test_every_control_of_the_form_has_a_label_and_says_where_its_hint_and_its_error_stand(plain: Press) -> None:
+    html = shown(plain)
+    labels = {label["for"] for label in html.all("label") if "for" in label.attributes}
+    known = {element["id"] for element in html.walk() if "id" in element.attributes}
+    controls = [one for tag in ("input", "select") for one in html.all(tag)
+                if one.attributes.get("id", "").startswith("case-")]
+    assert len(controls) > 2
+    for one in controls:
+        assert one["id"] in labels or one["aria-label"]
+        assert not set(one["aria-describedby"].split()) - known
 
 
 def test_no_id_stands_twice_on_any_page(plain: Press) -> None:

@@ -177,10 +177,17 @@ def _folded(line: str) -> Iterator[str]:
     yield piece
 
 
+def as_workbook(planned: Planned) -> bytes:
+    """A spreadsheet that goes on computing."""
+    from modemploi.publish.workbook import workbook
+
+    return workbook(planned.g, planned.inputs, planned.start)
+
+
 FORMS: dict[str, Callable[[Planned], bytes]] = {
-    "json": as_json, "csv": as_csv, "md": as_checklist, "ics": as_calendar,
+    "xlsx": as_workbook, "csv": as_csv, "json": as_json, "ics": as_calendar, "md": as_checklist,
 }
 """By ending, what makes a file of that kind."""
 
-READY = ("csv", "json")
+READY = ("xlsx", "csv", "json")
 """The files of the reference case beside the page of a guide. No ``.md``: a builder would make a page of it."""
