@@ -8,7 +8,7 @@
   const asked = new Map([...program.parameters, ...program.assumptions].map(each => [each.id, each]));
   const questions = new Map(program.conditions.map(each => [each.id, each]));
   const inputs = new Map(), answers = new Map(), key = "case " + data.guide;
-  let start = "", made = null, last = "";
+  let start = "", made = null, last = "", later;
 
   // --- what is entered, as text: see compute/entered.py ---
 
@@ -55,7 +55,10 @@
     const now = search();
     if (now === last) return;
     last = now;
-    try { history.replaceState(history.state, "", location.pathname + now + location.hash); } catch (error) { /* a page from a disk keeps its address */ }
+    clearTimeout(later); // browsers allow only so many changes of an address, and some fetch the icon anew each time
+    later = setTimeout(() => {
+      try { history.replaceState(history.state, "", location.pathname + now + location.hash); } catch (error) { /* a page from a disk keeps its address */ }
+    }, 300);
     try { now ? localStorage.setItem(key, now) : localStorage.removeItem(key); } catch (error) { /* not kept */ }
     all(".languages a[href]").forEach(link => { link.search = now; });
   };
@@ -325,8 +328,9 @@
   on("#case-reset", () => { take(""); whole(); });
   on("#case-copy", button => {
     const done = () => { announce(button.dataset.done); set(one("#case-which"), button.dataset.done); };
-    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(done, () => set(one("#case-which"), location.href));
-    else set(one("#case-which"), location.href);
+    const address = location.origin + location.pathname + search();
+    if (navigator.clipboard) navigator.clipboard.writeText(address).then(done, () => set(one("#case-which"), address));
+    else set(one("#case-which"), address);
   });
   on("[data-load]", (link, event) => {
     event.preventDefault();
