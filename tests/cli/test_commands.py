@@ -132,7 +132,13 @@ def test_files_of_today_need_no_migration(library: Path) -> None:
 def test_status_shows_every_guide_and_language(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status"]) == 0
     told = capsys.readouterr().out
-    assert SLUG in told and "fr" in told and "en" in told
+    assert SLUG in told and "fr" in told and "en" in told and "two-rooms" not in told
+
+
+def test_status_of_a_guide_tells_what_its_examples_touch(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", SLUG, "--language", "fr"]) == 0
+    told = capsys.readouterr().out
+    assert "1 two-rooms  donne ce qu'il attend" in told and "Tout est essayé par un exemple." in told
 
 
 def test_a_site_is_not_made_of_guides_with_errors_and_the_old_one_stays(library: Path,

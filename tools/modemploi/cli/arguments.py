@@ -131,6 +131,8 @@ def build(say: Translate) -> Parser:
         add[name]("paths", nargs="*", metavar=say("PATH"), help=paths)
     add["check"]("--report", metavar="|".join(REPORTS), type=one_of(REPORTS, say), default="text",
                  help=say("for whom: a person, GitHub, GitLab, a program"))
+    add["status"]("paths", nargs="*", metavar=say("PATH"),
+                  help=say("guides of which to tell what their worked examples touch; without, only the table"))
     add["explain"]("name", nargs="?", metavar=say("NAME"), help=say("the name of a check; all checks when absent"))
     add["format"]("--check", action="store_true", help=say("change nothing, end with 1 where something would change"))
     add["stamp"]("slug", metavar=say("GUIDE"), help=say("the name of the guide's folder"))

@@ -83,11 +83,15 @@ def format(given: Namespace) -> int:  # noqa: A001  (commands are named as they 
 
 
 def status(given: Namespace) -> int:
-    """Show which guide stands where in which language."""
+    """Show which guide stands where in which language; of those that are named, what their examples touch."""
+    from modemploi.model import Units
+    from modemploi.report.examples import write_touched
     from modemploi.report.status import write_status
 
-    library, problems = judged(given, ())
+    library, problems = judged(given, given.paths)
     write_status(library, problems, given.language, _stream())
+    for loaded in library.guides if given.paths else ():
+        write_touched(loaded, library.units.data or Units(format_version=1), given.language, _stream())
     return CLEAN
 
 
