@@ -13,6 +13,8 @@ from modemploi.compute.evaluate import MOST_WORK
 from modemploi.compute.faults import Hints
 from tests.compute.library import the_units
 from tests.conftest import ROOT
+from tests.hostile import BOMBS, entered
+from tests.limits import within_limits
 from tests.make import FACTS, a_guide
 
 
@@ -27,18 +29,32 @@ def faults(**changes: Any) -> set[str]:
 
 
 @pytest.mark.parametrize(("formula", "name"), [
-    ("2^9999", "exponent-form"), ("9^99^99", "formula-form"), ("((9^99)^99)^99", "number-too-large"),
-    ("(" * 200 + "1" + ")" * 200, "formula-too-large"),
+    ("2^9999", "exponent-form"), ("9^99^99", "formula-form"), ("9^9^9", "formula-form"),
+    ("(1000000000000000^100)^100", "formula-form"), ("(100000000000000^100)^100", "number-too-large"),
+    ("9^(9^9)", "exponent-form"), ("(0-9)^(0-9^9)", "exponent-form"), ("0^(0-1)", "division-by-zero"),
+    ("1 / 0.0000000001 / 0.0000000001", "number-too-large"), ("9999999999999999", "formula-form"),
+    ("((9^99)^99)^99", "number-too-large"), ("(" * 200 + "1" + ")" * 200, "formula-too-large"),
     ("__import__('os').system('id')", "formula-form"), ("__import__(rooms)", "unknown-function"),
-    ("rooms.__class__", "wrong-kind"),
-    ("lambda: rooms", "formula-form"), ("[x for x in rooms]", "formula-form"),
-    ("rooms if rooms else rooms", "formula-form"),
-    ("eval(rooms)", "unknown-function"), ("rooms[0]", "formula-form"), ("rooms; rooms", "formula-form"),
-    ("rооms * 1", "formula-form"),
+    ("rooms.__class__", "wrong-kind"), ("lambda: rooms", "formula-form"), ("[x for x in rooms]", "formula-form"),
+    ("rooms if rooms else rooms", "formula-form"), ("eval(rooms)", "unknown-function"), ("rooms[0]", "formula-form"),
+    ("rooms; rooms", "formula-form"), ("rооms * 1", "formula-form"), ("r\u00f3oms * 1", "formula-form"),
+    ("ｒooms * 1", "formula-form"), ("１ + １", "formula-form"), ("٣ + 1", "formula-form"), ("2²", "formula-form"),
+    ("½ + 1", "formula-form"), ("1 ∕ 2", "formula-form"), ("1 ∗ 2", "formula-form"), ("1 ＋ 2", "formula-form"),
+    ("√ 4", "formula-form"), ("1 +\u200b 1", "formula-form"), ("1\u0300 + 1", "formula-form"),
+    ("1\x00", "formula-form"), ("rooms.rooms", "wrong-kind"), ("loads.__class__", "unknown-name"),
+    ("loads.power.real", "formula-form"), ("().__class__", "formula-form"),
+    ("rooms.__init__.__globals__", "formula-form"), ("sum(x for x in loads)", "formula-form"),
+    ("exec(1)", "unknown-function"), ("open(1)", "unknown-function"), ("sqrt.__call__(4)", "formula-form"),
+    ("'rooms'", "formula-form"), ('f"{rooms}"', "formula-form"), ("`rooms`", "formula-form"),
+    ("rooms := 1", "formula-form"), ("rooms = 1", "formula-form"), ("=1+1", "formula-form"),
+    ("@sum(1)", "formula-form"), ("rooms!", "formula-form"), ("1 and 1", "formula-form"), ("not 1", "formula-form"),
+    ("rooms and rooms", "formula-form"), ("-(-(-(1/0)))", "division-by-zero"), ("--1", "formula-form"),
+    ("1---1", "formula-form"), ("min()", "wrong-argument-count"), ("if(1, 2, 3)", "wrong-kind"),
+    ("1 < 2 < 3", "formula-form"), ("1 < 2", "wrong-kind"), ("sqrt(-1)", "root-of-negative"),
+    ("next_size(loads.power, 1)", "unit-mismatch"), ("lookup(loads, power, 1, __class__)", "unknown-name"),
     ("1e400", "formula-form"), ("inf", "unknown-name"), ("nan", "unknown-name"), ("True", "unknown-name"),
-    ("{{ rooms }}", "formula-form"),
-    ("\u202erooms", "formula-form"), ("0x10", "formula-form"), ("1_000", "formula-form"),
-    ("rooms // 2", "formula-form"), ("rooms % 2", "formula-form"),
+    ("{{ rooms }}", "formula-form"), ("\u202erooms", "formula-form"), ("0x10", "formula-form"),
+    ("1_000", "formula-form"), ("rooms // 2", "formula-form"), ("rooms % 2", "formula-form"),
     ("-" * 400 + "1", "formula-form"), ("1/0", "division-by-zero"), ("result", "formula-cycle"),
     ("sum(sum(loads.power))", "wrong-kind"),
 ])
@@ -47,7 +63,59 @@ def test_a_hostile_formula_is_a_known_fault(formula: str, name: str) -> None:
     assert faults(quantities=quantities, examples=None, cost_lines=None, supplies=None) == {name}
 
 
+@pytest.mark.parametrize(("formula", "number"), [
+    ("2 × 3 ÷ 4 − 1", 0.5), ("7 – 2", 5.0), ("if(2 ≤ 3, 1, 0)", 1.0), ("2\u00a0·\u202f3", 6.0), ("-2^2", -4.0),
+    ("2^-2", 0.25),
+])
+def test_the_signs_people_type_are_understood(formula: str, number: float) -> None:
+    guide = a_guide(quantities=[{"id": "result", "formula": formula}], examples=None, cost_lines=None, supplies=None)
+    case = compute_case(guide, the_units())
+    assert (case.faults, case.values["result"].number) == ((), number)
+
+
 MANY = 1500
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are those of Linux")
+def test_bombs_end_within_the_limits_with_known_faults() -> None:
+    found = dict(zip(BOMBS, within_limits("bomb", *BOMBS), strict=True))
+    assert {fault for some in found.values() for fault in some} - WITNESSED <= FAULTS.keys()
+    assert "witness:division-by-zero" in found["brackets at the limit"]
+    assert "formula-cycle" in found["a ring of all"]
+
+
+WITNESSED = {f"witness:{name}" for name in (*FAULTS, "below-zero")}
+
+STRANGE = (
+    "", " ", "0", "-0", "-0.0", "1e308", "1e-308", "999999999999999", "9999999999999999", "-999999999999999",
+    "9" * 400, "0." + "9" * 300, "NaN", "nan", "inf", "-inf", "Infinity", "١٢", "１２", "1_000", "0x10", "+3", "03",
+    " 3", "3\n", "3\x00", "3,5", "3.", ".5", "1/0", "=1+1", "rooms", "lfp", "lfp ", "__class__", "{0}", "%s",
+    "<script>alert(1)</script>", "2027-02-30", "2027-02-29", "2028-02-29", "2027-13-01", "0000-00-00", "9999-12-31",
+    "2027-3-1", "2027-03-01T00:00", "radio,5,2", "radio,5,2;" * 10_000, "radio,5", ";", ",", ",,",
+    "a,1,1;" * 99 + "a,1,1", "a," * 5000, "\u202e3", "\ud800", "radio,-1,2", "radio,1e9,2",
+    "radio,999999999999999,24", "true", "null", "[]", "{}",
+)
+
+
+@pytest.mark.parametrize("text", STRANGE, ids=lambda text: ascii(text)[:20])
+def test_what_a_stranger_enters_is_a_number_a_refusal_or_nothing(text: str) -> None:
+    """Never a number that is none, and never an end by accident."""
+    found = entered(text)
+    refused = {fault.partition(":")[0] for fault in found["faults"]}
+    for name in ("rooms", "battery", "lamps_per_room"):
+        assert (name in refused) or text in ("lfp", "0", "999999999999999", "-999999999999999", "-0", "-0.0")
+    assert found["dates"].get("day", text) == text and ("day" in refused) is (text not in ("2028-02-29", "9999-12-31"))
+
+
+def test_zero_with_a_sign_is_zero() -> None:
+    case = compute_case(a_guide(), the_units(), {"lamps_per_room": "-0"})
+    assert str(case.values["lamps_per_room"].number) == str(case.values["lamps"].number) == "0.0"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are those of Linux")
+def test_a_text_without_end_is_read_within_the_limits() -> None:
+    texts = ["radio,5,2;" * 100_000, "9" * 1_000_000, "a," * 500_000, "(" * 100_000]
+    assert all(found["faults"] for found in within_limits("entered", *texts))
 
 
 def test_many_quantities_in_a_row_are_worked_out() -> None:
@@ -74,9 +142,10 @@ def test_many_rings_are_told_in_part() -> None:
 def test_many_rows_and_many_examples_come_to_an_end() -> None:
     rows = [{"id": f"r{place}", "cells": [{"column": "power", "value": "5"}, {"column": "hours", "value": "2"}]}
             for place in range(MANY)]
-    loads = {**FACTS["parameters"][2], "rows": rows}
     guide = a_guide(
-        parameters=[*FACTS["parameters"][:2], loads],
+        parameters=FACTS["parameters"][:2],
+        tables=[{"id": "loads", "rows": rows,
+                 "columns": [{"id": "power", "unit": "W"}, {"id": "hours", "unit": "h/day"}]}],
         quantities=[{"id": f"q{place}", "unit": "W",
                      "formula": "sum(next_size(loads.power, loads.power) * loads.power / loads.power)"}
                      for place in range(50)],

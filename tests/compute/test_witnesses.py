@@ -149,6 +149,8 @@ def test_the_combination_of_the_reference_case_comes_first_and_too_many_are_not_
     many = a_sheet(" + ".join(f"if({name} == lfp, 1, 2)" for name in names), *choices)
     assert combinations(many) == () and MOST_COMBINATIONS < 2**7
     assert bounds_of(many).reached["result"] == (7, 14, True)
+    formula = " + ".join(f"if({name} == lead, 1 / b, 2)" for name in names)
+    assert met(formula, B, *choices)[0] == ("division-by-zero", {"b": "0", "c0": "lead"})
 
 
 LIMITS = st.tuples(st.integers(-8, 8), st.integers(0, 12), st.floats(0, 1))

@@ -85,23 +85,28 @@ def _days(periods: Periods) -> Iterator[tuple[int, int]]:
 def periods_overlap(view: View) -> Iterator[Found]:
     """Two periods of one season that share days."""
     for index, season in enumerate(view.guide.seasons):
-        numbers = [(*_day(each.first), *_day(each.last)) for each in season.periods]
-        laid = [(first, last + 1) for first, last in _days(tuple(numbers))]
-        for later in range(1, len(laid)):
-            for earlier in range(later):
-                if _meet(laid[earlier], laid[later]):
-                    one, other = (season.periods[place] for place in (earlier, later))
-                    yield found(view.at("seasons", index, "periods", later), season=season.id,
-                                one=f"{one.first} – {one.last}", other=f"{other.first} – {other.last}")
+        for earlier, later in _shared(tuple((*_day(each.first), *_day(each.last)) for each in season.periods)):
+            one, other = (season.periods[place] for place in sorted((earlier, later)))
+            yield found(view.at("seasons", index, "periods", max(earlier, later)), season=season.id,
+                        one=f"{one.first} – {one.last}", other=f"{other.first} – {other.last}")
+
+
+def _shared(periods: Periods) -> Iterator[tuple[int, int]]:
+    """Pairs of periods, given with their last day, that share days; of very many, each with the longest before it."""
+    pieces = []
+    for place, (month, day, end_month, end_day) in enumerate(periods):
+        first, last = (month, day), (end_month, end_day)
+        pieces += [(first, last, place)] if first <= last else [(first, (12, 31), place), ((1, 1), last, place)]
+    until, owner = (0, 0), -1
+    for first, last, place in sorted(pieces):
+        if first <= until and place != owner:
+            yield owner, place
+        if last > until:
+            until, owner = last, place
 
 
 def _day(text: str) -> tuple[int, int]:
     return int(text[:2]), int(text[3:])
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two periods meet, in one year or over the turn of it."""
-    return any(one[0] < other[1] + turn and other[0] + turn < one[1] for turn in (-366, 0, 366))
 
 
 @check(

@@ -9,6 +9,7 @@ from modemploi.checks.view import View
 from modemploi.model.means import Only
 
 NAMES = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+DOTTED = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\s*\.\s*([A-Za-z_][A-Za-z0-9_]*)")
 COMPARED = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)\s*[=!≠]=?\s*([A-Za-z_][A-Za-z0-9_]*)")
 
 
@@ -175,12 +176,14 @@ def supply_without_cost(view: View) -> Iterator[Found]:
 )
 def column_without_use(view: View) -> Iterator[Found]:
     """A column that a reader fills in, and that nothing needs. Columns of tables may be there to be read."""
-    formulas = " ; ".join(_formulas(view))
-    looked_up = {name for text in re.findall(r"lookup\s*\(([^;]*)", formulas) for name in NAMES.findall(text)}
+    formulas = _formulas(view)
+    dotted = {pair for text in formulas for pair in DOTTED.findall(text)}
+    looked_up = {name for text in formulas if "lookup" in text for name in NAMES.findall(text)}
+    reckoned = _in_formulas(view)
     for index, parameter in enumerate(view.guide.parameters):
         for inner, column in enumerate(parameter.columns):
-            dotted = re.search(rf"\b{parameter.id}\s*\.\s*{column.id}\b", formulas)
-            if parameter.id in _in_formulas(view) and not dotted and not {parameter.id, column.id} <= looked_up:
+            used = (parameter.id, column.id) in dotted or {parameter.id, column.id} <= looked_up
+            if parameter.id in reckoned and not used:
                 yield found(view.at("parameters", index, "columns", inner), column=column.id, table=parameter.id)
 
 

@@ -118,8 +118,8 @@ class View:
     @cached_property
     def runs(self) -> "tuple[ExampleRun, ...]":
         """The worked examples, run."""
-        from modemploi.compute import run_examples
-        return run_examples(self.guide, self.units)
+        from modemploi.compute.examples import runs_of
+        return runs_of(self.case.sheet)
 
     @cached_property
     def bounds(self) -> "Bounds":

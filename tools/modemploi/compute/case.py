@@ -174,7 +174,7 @@ class _Work:
         """Keep the rows of one parameter."""
         try:
             rows = read_rows(parameter, entered) if isinstance(entered, str) else entered
-            if path[0] == "inputs" and len(rows) > MOST_ROWS:
+            if len(rows) > MOST_ROWS:
                 raise Wrong("too-many-rows", id=parameter.id, most=str(MOST_ROWS))
         except Wrong as wrong:
             self.faults.append(wrong.at(*path))

@@ -29,7 +29,9 @@ def inputs_of(entered: Iterable[ExampleInput]) -> dict[str, Entered]:
 
 
 def read_rows(parameter: Parameter, text: str) -> tuple[EnteredRow, ...]:
-    """Read rows from text. Raises `Wrong` (``rows-form``: value, columns)."""
+    """Read rows from text. Raises `Wrong`: ``rows-form``, ``too-many-rows``."""
+    if text.count(";") >= MOST_ROWS:
+        raise Wrong("too-many-rows", id=parameter.id, most=str(MOST_ROWS))
     columns = [column.id for column in parameter.columns]
     known = {row.id for row in parameter.rows}
     rows: list[EnteredRow] = []

@@ -67,10 +67,14 @@ class ExampleRun:
 
 def run_examples(guide: Guide, units: Units) -> tuple[ExampleRun, ...]:
     """Run every worked example of a guide. Raises nothing: what is wrong is among the faults."""
-    sheet = sheet_of(guide, units)
+    return runs_of(sheet_of(guide, units))
+
+
+def runs_of(sheet: Sheet) -> tuple[ExampleRun, ...]:
+    """The worked examples of a guide whose formulas are read already; see `run_examples`."""
     meter = Meter()
     known = frozenset(_key(fault) for fault in case_of(sheet, {}, meter).faults)
-    return tuple(_run(sheet, example, index, known, meter) for index, example in enumerate(guide.examples))
+    return tuple(_run(sheet, example, index, known, meter) for index, example in enumerate(sheet.guide.examples))
 
 
 def _key(fault: FormulaFault) -> tuple[object, ...]:

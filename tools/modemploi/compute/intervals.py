@@ -99,8 +99,7 @@ def rounded_ends(found: Interval, how: str | None, step: float) -> Interval:
     """An interval of numbers that are rounded, as `rounded` does."""
     if how is None or step <= 0:
         return found
-    most = step * MOST_NUMBER
-    low, high = (rounded(min(max(end, -most), most), how, step) for end in found[:2])
+    low, high = (rounded(min(max(end, -step * MOST_NUMBER), step * MOST_NUMBER), how, step) for end in found[:2])
     return Interval(low, high, step == math.floor(step))
 
 
@@ -204,6 +203,7 @@ def _power(tree: Tree, base: Interval, exponent: Interval, domain: Domain, row: 
     if not exponent.whole and not low == high == math.floor(low) or low < -MOST_EXPONENT or high > MOST_EXPONENT:
         _doubt(domain, "exponent-form", tree[3], tree[3], row)
     least, most = max(math.ceil(low), -MOST_EXPONENT), min(math.floor(high), MOST_EXPONENT)
+    domain.look((abs(least) + abs(most)) // 4)
     if least > most:
         return None
     if least < 0 and base.low <= 0 <= base.high:

@@ -58,7 +58,7 @@ class Bounds:
     suspects: tuple[Suspect, ...]
     refusals: tuple[Refusal, ...]
     combinations: tuple[Mapping[str, str], ...]
-    """The combinations of options that were thought of; one without any where there are too many."""
+    """The combinations of options to try; where there are too many, the typical one, and some with one other option."""
 
 
 def bounds_of(sheet: Sheet) -> Bounds:
@@ -69,8 +69,10 @@ def bounds_of(sheet: Sheet) -> Bounds:
         bounds.refuse()
     except TooMuch:
         pass
-    suspects = tuple(Suspect(*key, probe, tuple(choices)) for key, (probe, choices) in bounds.suspects.items())
-    return Bounds(bounds.reached, suspects, tuple(bounds.refusals), bounds.combinations or ({},))
+    tried = bounds.combinations or ({}, *bounds.single_options())[:MOST_COMBINATIONS]
+    every = () if bounds.combinations else range(len(tried))
+    suspects = tuple(Suspect(*key, probe, tuple(every or choices)) for key, (probe, choices) in bounds.suspects.items())
+    return Bounds(bounds.reached, suspects, tuple(bounds.refusals), tried)
 
 
 def allowed(each: Parameter | Assumption) -> Interval | None:
@@ -144,6 +146,11 @@ class _Bounds:
         self.reached: dict[str, Interval | None] = {}
         self.suspects: dict[tuple[str, str, int, str], tuple[Tree | None, list[int]]] = {}
         self.refusals: list[Refusal] = []
+
+    def single_options(self) -> Iterator[Mapping[str, str]]:
+        """Every option but the typical ones, alone."""
+        for name, options in self.options.items():
+            yield from ({name: option} for option in options if option != self.parameters[name].typical)
 
     def domain(self, taken: Mapping[str, str]) -> Domain:
         choices = {**self.options, **{name: (option,) for name, option in taken.items()}}

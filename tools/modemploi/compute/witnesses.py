@@ -93,6 +93,7 @@ class _Search:
                 for value in candidates(each, base, between) if left and not self.over else ():
                     trial = self.trials.change(base, {name: value})
                     singles.append((name, value, trial))
+                    self.trials.meter.work += len(left) // 4
                     for suspect in [each for each in left if trial.shows(each)]:
                         yield suspect, trial, {name: value}
                         left.remove(suspect)
