@@ -23,10 +23,10 @@ def between(chance: random.Random, least: float | None, most: float | None, near
     low = least if least is not None else (near or 0) - 5
     high = most if most is not None else max(low, near or 0) + 5
     kind = chance.random()
-    if kind < 0.1:
+    if kind < 0.05:
         return written(chance.choice([low, high]))
-    if near is not None and kind < 0.8:
-        low, high = max(low, near - 0.15 * (high - low)), min(high, near + 0.15 * (high - low))
+    if near is not None and kind < 0.9:
+        low, high = max(low, near - 0.06 * (high - low)), min(high, near + 0.06 * (high - low))
     number = chance.uniform(low, high)
     return written(float(round(number)) if low <= round(number) <= high and chance.random() < 0.6 else number)
 
@@ -38,7 +38,7 @@ def rows(chance: random.Random, parameter: Parameter) -> str:
         if chance.random() < 0.85:
             numbers = {cell.column: cell.value for cell in row.cells}
             lines.append([row.id, *(between(chance, column.min, column.max, numbers[column.id])
-                                    if chance.random() < 0.1 else written(numbers[column.id])
+                                    if chance.random() < 0.05 else written(numbers[column.id])
                                     for column in parameter.columns)])
     for number in range(chance.choice([0, 0, 1, 2])):
         lines.append([f"new {number}", *(_little(chance, column) for column in parameter.columns)])
@@ -52,8 +52,9 @@ def _little(chance: random.Random, column: Column) -> str:
     return written(chance.uniform(low, low + 0.05 * (high - low)))
 
 
-def a_case(chance: random.Random, guide: Guide, outside: bool) -> tuple[dict[str, str], datetime.date | None]:
-    """Everything one can enter, within its range, or one thing beyond it."""
+def a_case(chance: random.Random, guide: Guide, *, outside: bool, dated: bool,
+           ) -> tuple[dict[str, str], datetime.date | None]:
+    """Everything one can enter, within its range, or one thing beyond it; with a first day or without."""
     inputs: dict[str, str] = {}
     numbers: list[Any] = []
     for parameter in guide.parameters:
@@ -63,20 +64,20 @@ def a_case(chance: random.Random, guide: Guide, outside: bool) -> tuple[dict[str
             inputs[parameter.id] = rows(chance, parameter)
         elif parameter.kind == "number":
             numbers.append(parameter)
-            if chance.random() < 0.4:
+            if chance.random() < 0.3:
                 near = float(parameter.typical) if parameter.typical else None
                 inputs[parameter.id] = between(chance, parameter.min, parameter.max, near)
     for assumption in guide.assumptions:
         if assumption.min is not None or assumption.max is not None:
             numbers.append(assumption)
-            if chance.random() < 0.25:
+            if chance.random() < 0.15:
                 inputs[assumption.id] = between(chance, assumption.min, assumption.max, assumption.value)
     limited = [each for each in numbers if each.max is not None]
     if outside and limited:
         beyond = chance.choice(limited)
         inputs[beyond.id] = written(beyond.max + 1)
     days = chance.randrange(0, 365 * 20)
-    start = datetime.date(2024, 1, 1) + datetime.timedelta(days=days) if chance.random() < 0.75 else None
+    start = datetime.date(2024, 1, 1) + datetime.timedelta(days=days) if dated else None
     return inputs, start
 
 

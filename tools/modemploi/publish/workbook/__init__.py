@@ -9,7 +9,7 @@ from modemploi.publish.workbook import assumptions, budget, calendar, case, chec
 from modemploi.publish.workbook.book import Book
 from modemploi.publish.workbook.plan import Plan
 from modemploi.publish.workbook.words import Words
-from modemploi.publish.workbook.workings import Workings
+from modemploi.publish.workbook.workings import FIRST_DAYS, Workings
 
 EARLIEST = datetime.date(2000, 1, 1)
 """The date of a workbook whose guide tells none of its history."""
@@ -17,7 +17,8 @@ EARLIEST = datetime.date(2000, 1, 1)
 
 def workbook(g: GuidePage, inputs: Inputs = NOTHING, start: datetime.date | None = None) -> bytes:
     """A guide in one language as a workbook (xlsx), in which a reader's case is entered; the same case gives the same
-    bytes. What is entered wrongly stands in it as it was entered, and is refused there."""
+    bytes. What is entered wrongly stands in it as it was entered, and is refused there; a first day before 1901 or after
+    2999 is left out."""
     words = Words(g)
     sheet = g.computed.case.sheet
     made = max((change.date for change in g.guide.changelog), default=EARLIEST)
@@ -26,8 +27,8 @@ def workbook(g: GuidePage, inputs: Inputs = NOTHING, start: datetime.date | None
         "author": words.say("site-name"), "created": datetime.datetime.combine(made, datetime.time())})
     pages = {name: book.sheet(words.say(f"plan-sheet-{name}"), widths, landscape)
              for name, widths, landscape in SHEETS}
-    ordinal = start.toordinal() if start else None
-    work = Workings(pages["workings"], book, case_of(sheet, inputs), ordinal)
+    start = start if start and FIRST_DAYS[0] <= start.toordinal() <= FIRST_DAYS[1] else None
+    work = Workings(pages["workings"], book, case_of(sheet, inputs), start.toordinal() if start else None)
     plan = Plan(g, words, book, work, program_of(sheet), inputs, start)
     pages["workings"].text(0, 0, words.say("plan-workings"), "plain")
     after = case.write(plan, pages["case"])

@@ -11,6 +11,8 @@ from modemploi.publish.workbook.planned import BRACES, write_cells, write_tree
 
 LOW, HIGH = 5, 6
 """The columns of sums."""
+WORDS = 9
+"""The last column over which sentences go."""
 
 
 def write(plan: Plan, page: Page) -> None:
@@ -226,7 +228,7 @@ def _running(plan: Plan, page: Page) -> None:
             page.row += 1
             page.line(plan.words.say(address), "heading")
             for line in lines:
-                plan.line(page, line)
+                plan.line(page, line, WORDS)
             if any(BRACES.search(line) for line in lines):
                 page.line(plan.words.say("plan-live"), "remark-line")
             first = page.row

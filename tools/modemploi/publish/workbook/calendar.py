@@ -100,9 +100,12 @@ class _Days:
 
 def _numbers(plan: Plan, name: str) -> _Days:
     begin, end, last = (plan.work.setting.numbers.get(f"{name}/{side}") for side in ("begin", "end", "last"))
-    if begin is None or end is None or last is None:
+    if begin is None:
         return _Days()
-    return _Days(begin, end, end - begin, begin // 7 + 1, max(-(-end // 7), begin // 7 + 1), max(0.0, last - begin))
+    slack = None if last is None else max(0.0, last - begin)
+    if end is None:
+        return _Days(begin, week=begin // 7 + 1, slack=slack)
+    return _Days(begin, end, end - begin, begin // 7 + 1, max(-(-end // 7), begin // 7 + 1), slack)
 
 
 def first_day(plan: Plan, page: Page, row: int, column: int, begin: str) -> None:
@@ -139,7 +142,7 @@ def _date(plan: Plan, days: int | None) -> Number | str:
     start = plan.work.setting.start
     if start is None:
         return plan.words.say("no-limit")
-    return None if days is None or plan.refused_start else start + days - EPOCH
+    return None if days is None else start + days - EPOCH
 
 
 def _season(plan: Plan, step: Step) -> str:

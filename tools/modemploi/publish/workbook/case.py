@@ -63,6 +63,8 @@ def _notices(plan: Plan) -> list[str]:
         notices.append(say("unreviewed-banner"))
     if g.guide.hazards:
         notices.append(say("hazard-banner"))
+    if missing := plan.program.budget.missing:
+        notices.append(say("plan-missing", names=plan.words.listed(map(plan.words.name, missing))))
     return notices
 
 

@@ -98,8 +98,7 @@ def start(plan: Plan, page: Page, row: int) -> None:
     enter_date(plan, page, row, plan.start, message)
     plan.work.enter_start(page.at(row, 1))
     cell = plan.work.out(plan.work.first_day)
-    told = message if plan.refused_start else ""
-    page.formula(row, 5, f'IF(ISERROR({cell}),{plan.word(message)},"")', told, "remark")
+    page.formula(row, 5, f'IF(ISERROR({cell}),{plan.word(message)},"")', "", "remark")
 
 
 def enter_rows(plan: Plan, page: Page, parameter: Parameter, entered: Entered | None) -> None:

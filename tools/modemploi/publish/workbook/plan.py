@@ -12,7 +12,7 @@ from modemploi.publish.workbook.book import Book, Page
 from modemploi.publish.workbook.formulas import Number
 from modemploi.publish.workbook.planned import BRACES, shown
 from modemploi.publish.workbook.words import Words
-from modemploi.publish.workbook.workings import FIRST_DAYS, Workings
+from modemploi.publish.workbook.workings import Workings
 
 
 @dataclasses.dataclass
@@ -30,11 +30,6 @@ class Plan:
     """The cell in which a choice or a date is entered, and what stands in it first."""
     taken: dict[str, str] = dataclasses.field(default_factory=dict)
     """For a step that is left out in some cases: the cell that says whether it counts, 1 or 0."""
-
-    @property
-    def refused_start(self) -> bool:
-        """Whether the first day is beyond what can be reckoned with."""
-        return self.start is not None and not FIRST_DAYS[0] <= self.start.toordinal() <= FIRST_DAYS[1]
 
     def word(self, text: str) -> str:
         """The cell of a text, as visible sheets name it."""
@@ -74,11 +69,10 @@ class Plan:
         if told is not None:
             page.formula(row, column, told[0], told[1], style, reserve=to is None)
 
-    def line(self, page: Page, text: str, style: str = "lead") -> None:
-        """A text over the whole width; the numbers it refers to follow the case."""
-        row = page.row
-        page.row += 1
-        self.text(page, row, 0, text, style, page.columns - 1)
+    def line(self, page: Page, text: str, to: int) -> None:
+        """A text over several columns, in the next free row; the numbers it refers to follow the case."""
+        row, page.row = page.row, page.row + 1
+        self.text(page, row, 0, text, "lead", to)
 
     def _live(self, text: str) -> tuple[str, str] | None:
         """A text as a formula that joins its words and its numbers, and what it says first."""

@@ -18,8 +18,9 @@ from modemploi.publish.workbook.formulas import EPOCH, NOT_A_SIZE, REFUSED, Numb
 
 NAME, RAW, ROUNDED, VALUE, FREE = 0, 1, 2, 3, 5
 TOP = 2
-FIRST_DAYS = (730120, 803168)
-"""The first and the last day on which work may begin: 1 January 2000 and 31 December 2199."""
+FIRST_DAYS = (693961, 1095362)
+"""The first and the last day on which work may begin, 1 January 1901 and 31 December 2999: spreadsheets disagree on
+earlier days."""
 
 
 @dataclasses.dataclass
@@ -129,8 +130,6 @@ class Workings:
         start = self.setting.start
         first, last = (day - EPOCH for day in FIRST_DAYS)
         value: Number | str = "" if start is None else start - EPOCH
-        if start is not None and not FIRST_DAYS[0] <= start <= FIRST_DAYS[1]:
-            value = None
         self.first_day = self.keep(
             f'IF({cell}="","",IF(ISNUMBER({cell}),IF(OR({cell}<{first},{cell}>={last + 1}),{REFUSED},INT({cell})),'
             f"{REFUSED}))", value, "first-day")
