@@ -37,6 +37,8 @@ BEGINNINGS = {
     "refused-": REFUSALS, "take-": [one for form in FORMS for one in (form, f"{form}-why")],
     "verdict-": ("open", "stop", "adapt", "go"),
     "column-": ("set-up", "set-up-in-kind", "yearly", "yearly-in-kind"),
+    "plan-": ("low", "high", "set-up", "yearly"),
+    "plan-sheet-": ("case", "quantities", "budget", "calendar", "checklist", "assumptions", "sources", "workings"),
 }
 """Phrases that are named after a value of the model."""
 

@@ -16,9 +16,9 @@ EARLIEST = datetime.date(2000, 1, 1)
 
 
 def workbook(g: GuidePage, inputs: Inputs = NOTHING, start: datetime.date | None = None) -> bytes:
-    """A guide in one language as a workbook (xlsx), in which a reader's case is entered; the same case gives the same
-    bytes. What is entered wrongly stands in it as it was entered, and is refused there; a first day before 1901 or after
-    2999 is left out."""
+    """A guide in one language as a workbook (xlsx) in which a reader's case is entered. What is entered wrongly stands
+    in it as it was entered, and is refused there; a first day before 1901 or after 2999 is left out. The same case
+    gives the same bytes."""
     words = Words(g)
     sheet = g.computed.case.sheet
     made = max((change.date for change in g.guide.changelog), default=EARLIEST)

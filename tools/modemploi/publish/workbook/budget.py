@@ -106,7 +106,7 @@ def _sums(plan: Plan, page: Page, row: int, line: CostLine) -> None:
         return
     tree, counts = taken(plan.program.sheet, line.only, number(1), number(0)), ""
     if tree != number(1):
-        counts = plan.work.out(write_tree(plan.work, f"line/{line.id}/taken", tree))
+        counts = plan.work.alias(write_tree(plan.work, f"line/{line.id}/taken", tree))
         page.greyed(row, page.columns, counts)
     left_out = plan.work.value(tree) == 0
     if line.share_of_others:

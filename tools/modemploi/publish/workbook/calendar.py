@@ -68,7 +68,7 @@ def _days(plan: Plan, page: Page, row: int, step: Step) -> None:
     days = _numbers(plan, name)
     tree, counts = taken(plan.program.sheet, step.only, number(1), number(0)), ""
     if tree != number(1):
-        counts = plan.taken[step.id] = work.out(write_tree(work, f"{name}/taken", tree))
+        counts = plan.taken[step.id] = work.alias(write_tree(work, f"{name}/taken", tree))
         page.greyed(row, page.columns, counts)
     left_out = work.value(tree) == 0
 

@@ -70,7 +70,7 @@ def enter_choice(plan: Plan, page: Page, row: int, parameter: Parameter, text: s
     if not options:
         return
     names = plan.work.enter_choice(parameter.id, page.at(row, 1), options)
-    page.valid(row, 1, row, {"validate": "list", "source": f"={plan.work.page.quoted}!{names}"},
+    page.valid(row, 1, row, {"validate": "list", "source": f"={plan.work.alias(names)}"},
                plan.words.say("plan-enter"), plan.words.say("plan-enter-choice"))
     wrong = plan.words.say("plan-enter-choice")
     cell = plan.work.out(plan.work.choices[parameter.id])

@@ -4,15 +4,13 @@ Only what every spreadsheet since 2010 knows is used. What is needed more than o
 cell of its own. What cannot be worked out is an error, and what needs it becomes one too; `IF` takes only one branch.
 """
 
-import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from modemploi.compute.checked import MOST_EXPONENT
 from modemploi.compute.formulas import Tree
 from modemploi.compute.rounding import tidy
-from modemploi.compute.seasons import Period, Periods, around
 
 NOISE = "1E-9"
 REFUSED = "NA()"
@@ -56,6 +54,9 @@ class Place(Protocol):
 
     def day(self) -> int | None:
         """The first day as an ordinal, as the case is written first."""
+
+    def season(self, tree: Tree, days: str, long: str) -> str:
+        """The formula of a `season` or `season-back`, from the cells of its day and its length."""
 
     def value(self, tree: Tree) -> Number:
         """What a tree gives in the case that is written first."""
@@ -160,17 +161,23 @@ def _if(tree: Tree, at: Place) -> str:
 
 
 def _many(tree: Tree, at: Place) -> str:
-    """A sum, least or greatest of any number of trees, some at a time."""
+    """A sum, least or greatest of any number of trees."""
     kind, where, *trees = tree
-    inner, done = [formula(each, at) for each in trees[:MOST_TERMS]], MOST_TERMS
-    while done < len(trees):
-        kept = at.keep(_joined(kind, inner), at.value((kind, where, *trees[:done])))
-        inner = [kept, *(formula(each, at) for each in trees[done:done + MOST_TERMS])]
+    return joined(kind, [formula(each, at) for each in trees], at, lambda some: at.value((kind, where, *trees[:some])))
+
+
+def joined(kind: str, texts: Sequence[str], at: Place, value: Callable[[int], Number]) -> str:
+    """A sum, least or greatest of any number of formulas, some at a time; `value` is that of the first so many."""
+    done = MOST_TERMS
+    inner = list(texts[:done])
+    while done < len(texts):
+        kept = at.keep(_together(kind, inner), value(done))
+        inner = [kept, *texts[done:done + MOST_TERMS]]
         done += MOST_TERMS
-    return _joined(kind, inner)
+    return _together(kind, inner)
 
 
-def _joined(kind: str, inner: Sequence[str]) -> str:
+def _together(kind: str, inner: Sequence[str]) -> str:
     if kind == "add":
         return f"({'+'.join(inner)})" if inner else "0"
     return f"{kind.upper()}({','.join(inner)})"
@@ -222,54 +229,12 @@ def _found(text: str, tree: Tree, at: Place) -> str:
     return f"IF({found}<{number(NOT_A_SIZE)},{found},{REFUSED})"
 
 
-def _season(tree: Tree, at: Place) -> str:
-    """The first day on which something fits into its season; see `modemploi.compute.seasons`."""
-    kind, _, day, length, periods = tree
-    from_, long = _atom(day, at), _atom(length, at)
-    fits, days = [], []
-    for period, first, end, on in _periods(periods, from_, at, at.value(day)):
-        if kind == "season":
-            fits.append(f"{at.start()}+{noisy(f'({from_}+{long})', f'({from_}+{long})')}<={end}")
-            fits.append(f"AND({long}>{end}-{first},{on}<{end})")
-            days.append(at.keep(_begin(f"({first}+366)", period), _later(period, at, at.value(day))))
-        else:
-            days.append(f"MIN({from_},{end}-{at.start()}-IF({long}<={end}-{first},{long},1))")
-    if kind == "season":
-        return f"IF({at.start()}=\"\",{from_},IF(OR({','.join(fits)}),{from_},MIN({','.join(days)})-{at.start()}))"
-    return f"IF({at.start()}=\"\",{from_},MAX({','.join(days)}))"
-
-
-def _periods(periods: Periods, from_: str, at: Place, value: Number) -> Sequence[tuple[Period, str, str, str]]:
-    """For every period the cells of the day it begins, the day after its last, and the day one is at."""
-    start = at.day()
-    now = None if start is None or value is None else start + math.floor(tidy(value))
-    on = at.keep(f"{at.start()}+{noisy(from_, f'INT({from_})')}", None if now is None else now - EPOCH)
-    found = []
-    for period in periods:
-        month, day, end_month, end_day = period
-        began, ended = (None, None) if now is None else around(now, period)
-        first = at.keep(_begin(on, period), None if began is None else began - EPOCH)
-        turn = "+1" if (end_month, end_day) <= (month, day) else ""
-        end = at.keep(f"DATE(YEAR({first}){turn},{end_month},{end_day})", None if ended is None else ended - EPOCH)
-        found.append((period, first, end, on))
-    return found
-
-
-def _begin(on: str, period: Period) -> str:
-    """The last beginning of a period that is not after a day."""
-    month, day, _, _ = period
-    return f"DATE(YEAR({on})-IF(DATE(YEAR({on}),{month},{day})>{on},1,0),{month},{day})"
-
-
-def _later(period: Period, at: Place, value: Number) -> Number:
-    start = at.day()
-    if start is None or value is None:
-        return None
-    return around(around(start + math.floor(tidy(value)), period)[0] + 366, period)[0] - EPOCH
+def _seasonal(tree: Tree, at: Place) -> str:
+    return at.season(tree, _atom(tree[2], at), _atom(tree[3], at))
 
 
 _KINDS = {
     "number": _number, "value": _value, "cell": _cell, "scale": _scale, "if": _if, "over": _over, "^": _power,
     "ceil": _rounding, "floor": _rounding, "round": _rounding, "add": _many, "min": _many, "max": _many,
-    "next_size": _next_size, "lookup": _lookup, "season": _season, "season-back": _season,
+    "next_size": _next_size, "lookup": _lookup, "season": _seasonal, "season-back": _seasonal,
 }

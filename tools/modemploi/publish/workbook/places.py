@@ -2,7 +2,8 @@
 
 from modemploi.compute.formulas import Tree
 from modemploi.compute.rounding import equal
-from modemploi.publish.workbook.formulas import REFUSED, Number
+from modemploi.publish.workbook.formulas import REFUSED, Number, formula
+from modemploi.publish.workbook.seasons import seasonal
 from modemploi.publish.workbook.workings import TOP, Workings
 
 
@@ -45,6 +46,10 @@ class InCell:
     def day(self) -> int | None:
         """The first day as an ordinal, as the case is written first."""
         return self.work.setting.start
+
+    def season(self, tree: Tree, days: str, long: str) -> str:
+        """The formula of a `season` or `season-back`, from the cells of its day and its length."""
+        return seasonal(tree, self, days, long)
 
     def value(self, tree: Tree) -> Number:
         """What a tree gives in the case that is written first."""
@@ -95,7 +100,6 @@ class InRow(InCell):
 
 def over(work: Workings, table: str, body: Tree) -> str:
     """The range with what a tree gives for every row of a table; a row that is empty has an empty text there."""
-    from modemploi.publish.workbook.formulas import formula
     rows = work.rows.get(table)
     if rows is None:
         return REFUSED

@@ -62,6 +62,7 @@ class Workings:
         self._row, self._free = TOP, FREE
         self._kept: dict[str, str] = {}
         self._words: dict[str, str] = {}
+        self._aliases: dict[str, str] = {}
 
     # --- places --------------------------------------------------------------------------------------------------
 
@@ -101,6 +102,13 @@ class Workings:
         """Give a cell the name of a parameter, assumption or quantity."""
         self.book.file.define_name(f"g_{name}", f"={self.out(cell)}")
         self.refs[name] = f"g_{name}"
+
+    def alias(self, cells: str) -> str:
+        """A name for cells, for rules of other sheets: the oldest programs let them name no cell of another sheet."""
+        if cells not in self._aliases:
+            self._aliases[cells] = f"w_{len(self._aliases) + 1}"
+            self.book.file.define_name(self._aliases[cells], f"={self.out(cells)}")
+        return self._aliases[cells]
 
     # --- what is entered -----------------------------------------------------------------------------------------
 
