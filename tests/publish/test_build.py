@@ -13,8 +13,11 @@ from modemploi.load import load_library
 from modemploi.publish import build_site, write_pages
 from modemploi.publish.settings import read_settings
 from modemploi.publish.shell import Shell
+from tests.conftest import ROOT
 from tests.make import SLUG, write
+from tests.conftest import ROOT
 from tests.publish.dom import Element, tree
+from tests.conftest import ROOT
 from tests.publish.street import AS_OF, FRENCH_ONLY, GUIDE, Press, a_street
 
 

@@ -35,13 +35,18 @@ def rounded(value: float) -> float:
     """The number with as many digits as a reader needs: three or so, whole numbers kept whole."""
     if value == 0 or not math.isfinite(value) or value == round(value):
         return value
-    digits = 2 - Decimal(repr(value)).adjusted()
+    digits = 2 - Decimal(f"{value:.{SURE}g}").adjusted()
     return float(half_up(value, max(0, min(digits, MOST_DIGITS))))
 
 
+SURE = 12
+"""How many digits of a number are sure: what comes after them is the noise of 64-bit floats."""
+
+
 def half_up(value: float, digits: int) -> Decimal:
-    """A number with so many digits after the point, halves away from zero: as browsers and spreadsheets do."""
-    return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    """A number with so many digits after the point, halves away from zero. Only its first `SURE` digits count, so that a
+    browser and a spreadsheet, which each reach 1.575 in their own way, show the same."""
+    return Decimal(f"{value:.{SURE}g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 class Figures:

@@ -153,18 +153,25 @@
 
   // --- how one language writes; see publish/figures.py ---
 
+  // Halves away from zero, of the first twelve digits: the rest is noise.
+  const halfUp = (value, digits) => {
+    const [sure, power] = Math.abs(value).toExponential(11).split("e");
+    const found = Number(Math.round(Number(sure + "e" + (Number(power) + digits))) + "e-" + digits);
+    return value < 0 ? -found : found;
+  };
+
   our.writer = data => {
     const [group, decimal, two, minus] = data.signs;
     const many = value => two ? Math.abs(value) >= 2 : value !== 1;
     const fixed = (value, digits) => {
-      const [whole, part] = Math.abs(value).toFixed(digits).split(".");
-      const sign = value < 0 && Number(value.toFixed(digits)) ? minus : "";
+      const shown = halfUp(value, digits), [whole, part] = Math.abs(shown).toFixed(digits).split(".");
+      const sign = shown < 0 ? minus : "";
       return sign + whole.replace(/\B(?=(\d{3})+$)/g, group) + (part ? decimal + part : "");
     };
     const shorter = text => text.includes(decimal) ? text.replace(/0+$/, "").replace(/\D$/, "") : text;
     const number = value => {
       if (!value || value % 1 === 0) return fixed(value, 0);
-      const digits = 2 - Number(value.toExponential().split("e")[1]);
+      const digits = 2 - Number(value.toExponential(11).split("e")[1]);
       return shorter(fixed(value, Math.max(0, Math.min(digits, 6))));
     };
     const money = (low, high, currency) => {
@@ -211,7 +218,7 @@
 
   our.plan = (data, made) => {
     const { program, numbers, takes } = made, name = id => data.names[id] || id, write = our.writer(data);
-    const short = value => value == null ? null : Number(value.toFixed(4)) + 0;
+    const short = value => value == null ? null : halfUp(value, 4) + 0;
     const sum = key => ({ low: short(numbers.get(key + "/low")), high: short(numbers.get(key + "/high")) });
     const lines = program.lines.filter(line => takes(line.only) && numbers.has(`line/${line.id}/low`) && numbers.has(`line/${line.id}/high`));
     const kinds = [...new Set(lines.map(line => line.currency))].flatMap(currency => ["set-up", "yearly"].flatMap(when =>
