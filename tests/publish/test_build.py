@@ -107,7 +107,7 @@ def test_a_build_for_a_usb_key_has_files_instead_of_folders(tmp_path: Path) -> N
     assert (tmp_path / "site" / "fr" / f"{GUIDE}.html").is_file()
     text = (tmp_path / "site" / "fr" / f"{GUIDE}.html").read_text(encoding="utf-8")
     html = tree(text.removeprefix("<!doctype html>"))
-    assert html.one("figure").one("img")["src"] == f"{SLUG}/images/lamp.svg"
+    assert html.one("figure", "drawing").one("img")["src"] == f"{SLUG}/images/lamp.svg"
     assert not html.all("meta", **{"http-equiv": "Content-Security-Policy"})
 
 

@@ -115,6 +115,31 @@ def test_steps_are_numbered_through_and_grouped_by_phase(plain: Press) -> None:
     assert [heading["data-number"] for heading in page.all("h4", "step")] == ["1", "2"]
 
 
+def test_times_that_follow_the_case_are_told_as_the_reference_case_has_them(tmp_path: Path) -> None:
+    extra = [{"id": "effort_here", "unit": "person_day", "formula": "rooms * effort_a_room"},
+             {"id": "days_here", "unit": "day", "formula": "rooms * days_a_room"}]
+    each = [{**FACTS["assumptions"][0], "id": name, "value": value, "unit": unit} for name, value, unit in (
+        ("effort_a_room", "2", "person_day/room"), ("days_a_room", "4", "day/room"))]
+    first = {**FACTS["steps"][0], "effort": [{"role": "mender", "quantity": "effort_here"}], "duration": None,
+             "duration_quantity": "days_here"}
+    page = main(a_press(tmp_path, quantities=[*FACTS["quantities"], *extra],
+                        assumptions=[*FACTS["assumptions"], *each], steps=[first, FACTS["steps"][1]]))
+    facts = page.all("p", "step-facts")[0]
+    assert "Qui : Réparatrice ou réparateur (6 jour-personne)" in facts.text and "Durée : 12 jour" in facts.text
+    assert [number["data-name"] for number in facts.all("bdi", "number")] == ["effort_here", "days_here"]
+
+
+def test_a_season_is_told_by_name_with_its_days_of_every_year(tmp_path: Path) -> None:
+    season = {"id": "holidays", "country": "MA", "mark": "estimate", "sources": ["lamp-report"], "periods": [
+        {"first": "07-05", "last": "08-31"}, {"first": "12-20", "last": "01-02"}]}
+    first = {**FACTS["steps"][0], "season": "holidays"}
+    press = a_press(tmp_path, seasons=[season], steps=[first, FACTS["steps"][1]], words={
+        "fr": {"holidays.name": "Les vacances"}, "en": {"holidays.name": "The holidays"}})
+    french, english = (main(press, language=language).all("p", "step-facts")[0].text for language in ("fr", "en"))
+    assert "Saison : Les vacances (5 juillet – 31 août, 20 décembre – 2 janvier, Maroc) estimation" in french
+    assert "Season: The holidays (5 July – 31 August, 20 December – 2 January, Morocco) estimate" in english
+
+
 def test_the_calendar_lists_every_step_with_its_weeks(plain: Press) -> None:
     calendar = main(plain).one("ol", "calendar")
     assert [row.text for row in calendar.all("li")] == [
@@ -209,7 +234,7 @@ def test_a_law_note_says_its_country_and_its_date(plain: Press) -> None:
 
 
 def test_an_image_has_its_alternative_its_credit_and_its_size(plain: Press) -> None:
-    figure = main(plain).one("figure")
+    figure = main(plain).one("figure", "drawing")
     image = figure.one("img")
     assert (image["alt"], image["width"], image["height"]) == ("Une lampe ouverte, le fil à gauche.", "10", "10")
     assert image["src"] == "images/lamp.svg" and "Amina Test, CC-BY-4.0" in figure.text
@@ -217,7 +242,7 @@ def test_an_image_has_its_alternative_its_credit_and_its_size(plain: Press) -> N
 
 def test_an_image_that_no_text_shows_is_shown_all_the_same(tmp_path: Path) -> None:
     page = main(a_press(tmp_path, words={"fr": {"mend.text": "On ouvre."}, "en": {"mend.text": "Open."}}))
-    assert page.one("h3", id="drawings") and page.one("figure")
+    assert page.one("h3", id="drawings") and page.one("figure", "drawing")
 
 
 def test_a_drawing_that_is_a_program_is_not_published(tmp_path: Path) -> None:

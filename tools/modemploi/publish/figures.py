@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import (
     format_decimal, get_currency_symbol, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol,
 )
@@ -186,6 +186,12 @@ class Figures:
     def month_names(self) -> list[str]:
         """The twelve months, as they stand in a date."""
         return [format_date(datetime.date(2026, month, 1), "MMMM", locale=self._locale) for month in range(1, 13)]
+
+    def days(self, first: str, last: str) -> Markup:
+        """Days of every year: `5 juillet – 31 août` for ``07-05`` to ``08-31``."""
+        one, other = (format_skeleton("MMMMd", datetime.date.fromisoformat(f"2000-{day}"), locale=self._locale)
+                      for day in (first, last))
+        return Markup("<bdi>{}</bdi>").format(one if one == other else f"{one} – {other}")
 
     def country(self, code: str) -> str:
         """The name of a country: `Maroc` for ``MA``."""

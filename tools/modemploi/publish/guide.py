@@ -25,7 +25,7 @@ SECTIONS = frozenset("""
     open-questions links sources history cite improve pages search-query search-results take-along verdict
     """.split())
 """The anchors of the page itself; a part of the guide with such an id gets another anchor."""
-OWN = ("phase-", "record-", "source-", "cite-", "case-", "take-")
+OWN = ("phase-", "record-", "source-", "cite-", "case-", "take-", "picture-")
 """What its other anchors begin with."""
 
 

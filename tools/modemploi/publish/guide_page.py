@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from modemploi.model.case import Parameter, Table
-from modemploi.publish import case, ledger, money, steps, who
+from modemploi.publish import case, ledger, money, pictures, steps, who
 from modemploi.publish.attachments import attachments
 from modemploi.publish.facts import key_facts
 from modemploi.publish.guide import GuidePage
@@ -122,7 +122,7 @@ class Writer(PageWriter):
         self.section(3, "roles", g.guide.roles, "who.html", what="roles")
         self.section(3, "partners", g.guide.partners, "who.html", what="partners")
         self.section(3, "exchanges", g.guide.exchanges, "who.html", what="exchanges", pairs=who.pairs(g.guide),
-                     balance=who.balance(g.guide))
+                     balance=who.balance(g.guide), picture=pictures.exchange(g))
         self.told(3, "agreement", "agreement", "agreement")
         self.told(3, "exit", "exit", "exit")
 
@@ -135,13 +135,14 @@ class Writer(PageWriter):
             self.heading(3, "calendar", "calendar")
             total = steps.lasting(g, g.computed.calendar.days, "calendar/days") or g.say("unknown-value")
             self.part("calendar.html", rows=steps.calendar(g), total=total,
-                      effort=steps.effort_by_role(g))
+                      effort=steps.effort_by_role(g), picture=pictures.calendar(g))
         for phase, found in steps.by_phase(g):
             self.page.heading(3, f"phase-{phase}", g.say(f"phase-{phase}").striptags(), "phase")
             for number, step in found:
                 self.page.heading(4, g.anchor(step.id), g.text(f"{step.id}.name") or step.id, "step",
                                   g.foreign(f"{step.id}.name"), number=number)
                 self.part("step.html", "step-card", step=step, doers=steps.doers(g, step),
+                          lasting=steps.duration(g, step), season=steps.season(g, step),
                           other_title=lambda slug: self.titles.get(slug, slug))
         if unshown := g.unshown():
             self.heading(3, "drawings", "drawings")
@@ -155,11 +156,12 @@ class Writer(PageWriter):
         self.intro("cost-lines")
         if g.guide.cost_lines:
             self.part("money.html", what="totals", totals=money.totals(g))
-            for sums, title, heading in ((money.variants(g), "by-variant", "variant"),
-                                         (money.shares(g, "by_category"), "by-category", "category"),
-                                         (money.shares(g, "by_partner"), "by-partner", "partner")):
+            for sums, title, heading, picture in (
+                    (money.variants(g), "by-variant", "variant", ""),
+                    (money.shares(g, "by_category"), "by-category", "category", pictures.budget(g, "category")),
+                    (money.shares(g, "by_partner"), "by-partner", "partner", pictures.budget(g, "partner"))):
                 if sums:
-                    self.part("money.html", what="shares", title=g.say(title), heading=g.say(heading),
+                    self.part("money.html", what="shares", title=g.say(title), heading=g.say(heading), picture=picture,
                               totalled=title != "by-variant", columns=sums.columns, rows=sums.rows)
             self.part("money.html", what="lines", lines=money.lines(g))
         if g.guide.exchange_rates:

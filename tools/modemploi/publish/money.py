@@ -1,6 +1,8 @@
 """The budget as tables a reader can check: low to high, by category and by partner, gifts in kind apart."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from modemploi.compute import Budget, Sum, Totals
@@ -117,7 +119,7 @@ def _ordered(totals: list[Totals]) -> list[Totals]:
 def totals(g: GuidePage) -> list[Total]:
     """The summary: paid and in kind, once and yearly, every currency apart."""
     found = []
-    for total in sorted(g.computed.budget.totals, key=lambda one: (one.when, one.in_kind, one.currency != FIRST)):
+    for total in in_order(g.computed.budget.totals):
         name = g.say(f"total-{total.when}{'-in-kind' if total.in_kind else ''}")
         found.append(Total(amount(g, total), name, _years(g, list(total.years))))
     return found
@@ -140,8 +142,12 @@ Key = tuple[str, str, bool]
 
 
 def _keys(found: list[Totals]) -> list[Key]:
-    keys = dict.fromkeys((total.currency, total.when, total.in_kind) for total in found)
-    return sorted(keys, key=lambda key: (key[1], key[2], key[0] != FIRST, key[0]))
+    return list(dict.fromkeys((total.currency, total.when, total.in_kind) for total in in_order(found)))
+
+
+def in_order(found: Iterable[Totals]) -> list[Totals]:
+    """Once before yearly, paid before in kind, the first currency before the others."""
+    return sorted(found, key=lambda total: (total.when, total.in_kind, total.currency != FIRST, total.currency))
 
 
 def _column(g: GuidePage, key: Key) -> Markup:

@@ -17,13 +17,12 @@ PHASES: tuple[str, ...] = get_args(Phase)
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the calendar; `start` and `width` are in per cent of the whole."""
+    """One line of the calendar, with the number its step has on the page."""
 
     step: Step
+    number: int
     when: Markup
     critical: bool
-    start: str
-    width: str
     hidden: bool = False
     """Whether it is not done in the reference case."""
 
@@ -43,13 +42,15 @@ def by_phase(g: GuidePage) -> list[tuple[str, list[tuple[int, Step]]]]:
 
 
 def calendar(g: GuidePage) -> list[Row]:
-    """When each step of the reference case can begin at the earliest, and when it ends."""
-    laid, rows = g.computed.calendar, []
-    for one in sorted(laid.steps, key=lambda each: (each.start, each.index)):
-        width = one.duration / laid.days * 100 if laid.days else 0
-        rows.append(Row(one.step, _when(g, one.start, one.end), one.step.id in laid.critical,
-                        f"{one.start / laid.days * 100 if laid.days else 0:.1f}", f"{max(width, 0.8):.1f}"))
-    rows += [Row(step, Markup(), False, "0", "0", True) for step in g.guide.steps if step.id in laid.left_out]
+    """When each step of the reference case can begin at the earliest, and when it ends, in the order of the page; steps
+    of other cases are hidden."""
+    laid = {one.step.id: one for one in g.computed.calendar.steps}
+    rows = []
+    for step, number in ((step, number) for _, found in by_phase(g) for number, step in found):
+        if one := laid.get(step.id):
+            rows.append(Row(step, number, when(g, one.start, one.end), step.id in g.computed.calendar.critical))
+        elif step.id in g.computed.calendar.left_out:
+            rows.append(Row(step, number, Markup(), False, True))
     return rows
 
 
@@ -59,7 +60,8 @@ def weeks(begin: float, end: float) -> tuple[int, int]:
     return first, max(math.ceil(tidy(end / 7)), first)
 
 
-def _when(g: GuidePage, start: float, end: float) -> Markup:
+def when(g: GuidePage, start: float, end: float) -> Markup:
+    """In which weeks, counted from the beginning."""
     first, last = weeks(start, end)
     if first == last:
         return g.say("week-one", week=first)
@@ -72,8 +74,8 @@ def lasting(g: GuidePage, days: float, cell: str = "") -> Markup:
     if not days:
         return Markup()
     told = g.figures.measure(float(half_up(days, 0)), "day")
-    for unit, length in (("month", 365.25 / 12), ("week", 7.0)):
-        if days >= 2 * length:
+    for unit, length, least in (("year", 365.25, 4), ("month", 365.25 / 12, 2), ("week", 7.0, 2)):
+        if days >= least * length:
             told = g.say("about", amount=g.figures.measure(float(half_up(days / length, 0)), unit))
             break
     return Markup('<span data-days="{}">{}</span>').format(cell, told) if cell else told
@@ -81,9 +83,30 @@ def lasting(g: GuidePage, days: float, cell: str = "") -> Markup:
 
 def doers(g: GuidePage, step: Step) -> list[tuple[str, Markup]]:
     """The roles of a step, the one who answers for it first, each with the time it gives."""
-    given = {effort.role: g.figures.amount(effort.amount) for effort in step.effort if effort.amount}
-    roles = (*step.roles, *(effort.role for effort in step.effort))
-    return [(role, given.get(role, Markup())) for role in dict.fromkeys(roles)]
+    given = {effort.role: _amount(g, effort.amount, effort.quantity) for effort in step.effort}
+    return [(role, given.get(role, Markup())) for role in dict.fromkeys((*step.roles, *given))]
+
+
+def duration(g: GuidePage, step: Step) -> Markup:
+    """How long a step lasts in the reference case; empty where the guide does not say."""
+    return _amount(g, step.duration, step.duration_quantity)
+
+
+def _amount(g: GuidePage, amount: str | None, quantity: str | None) -> Markup:
+    """What facts say, or what the reference case gives."""
+    if amount:
+        return g.figures.amount(amount)
+    return (g.number(quantity) if quantity else None) or Markup()
+
+
+def season(g: GuidePage, step: Step) -> Markup:
+    """The season of a step with its days of every year; empty where it has none."""
+    found = next((one for one in g.guide.seasons if one.id == step.season), None)
+    if not found:
+        return Markup()
+    days = g.listed(g.figures.days(period.first, period.last) for period in found.periods)
+    where = [days, Markup("{}").format(g.figures.country(found.country))] if found.country else [days]
+    return Markup("{} ({}) {}").format(g.name(found.id), g.listed(where), g.proof(found))
 
 
 def effort_by_role(g: GuidePage) -> list[tuple[str, Markup, Markup]]:

@@ -120,24 +120,15 @@
     });
   };
   const showCalendar = () => {
-    const days = made.numbers.get("calendar/days") || 0, list = one("ol.calendar");
     const laid = new Map(our.calendar(made).map(step => [step.id, step]));
-    all("[data-step]", list || document).forEach(row => {
-      const step = laid.get(row.dataset.step), bar = one("rect", row);
+    all("[data-step]").forEach(row => {
+      const step = laid.get(row.dataset.step);
       row.hidden = !step;
       if (!step) return;
       row.classList.toggle("critical", step.critical);
       one(".hidden", row).hidden = !step.critical;
       set(one(".when", row), write.when(made, step));
-      if (bar) {
-        bar.setAttribute("x", days ? (step.begin / days * 100).toFixed(1) : 0);
-        bar.setAttribute("width", Math.max(days ? (step.end - step.begin) / days * 100 : 0, 0.8).toFixed(1));
-      }
     });
-    if (list) all("[data-step]", list).sort((a, b) => {
-      const [first, second] = [a, b].map(row => laid.get(row.dataset.step));
-      return !first || !second ? (first ? -1 : second ? 1 : 0) : first.begin - second.begin || first.index - second.index;
-    }).forEach(row => list.append(row));
   };
   const item = (list, text, anchor) => {
     const entry = document.createElement("li"), link = anchor && document.getElementById(anchor) ? document.createElement("a") : entry;
@@ -209,7 +200,12 @@
     if (which) set(which, data.labels[own() ? "case-is-own" : "case-is-reference"]);
     const place = one("#case-start-error");
     if (place) { place.hidden = !wrong; set(place, wrong ? write.say(data.refusals["value-form-date"], { name: one("label[for=case-start]").textContent }) : ""); }
-    all("figure[data-picture]").forEach(figure => figure.classList.toggle("of-reference", own()));
+    all("figure[data-picture]:not([data-picture=exchange])").forEach(figure => {
+      const note = one(".not-yours", figure) || one("figcaption", figure).appendChild(document.createElement("p"));
+      note.className = "not-yours";
+      note.hidden = !own();
+      set(note, data.labels["picture-of-reference"]);
+    });
     remember();
     if (!quiet) announce();
   };

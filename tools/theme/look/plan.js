@@ -195,8 +195,8 @@
       return start === last ? say(data.labels["week-one"], { week: start }) : say(data.labels.weeks, { start, end: last });
     };
     const lasting = days => {
-      for (const [unit, length] of [["month", 365.25 / 12], ["week", 7]]) {
-        if (days >= 2 * length) return say(data.labels.about, { amount: amount(Math.floor(days / length + 0.5), unit) });
+      for (const [unit, length, least] of [["year", 365.25, 4], ["month", 365.25 / 12, 2], ["week", 7, 2]]) {
+        if (days >= least * length) return say(data.labels.about, { amount: amount(Math.floor(days / length + 0.5), unit) });
       }
       return days ? amount(Math.floor(days + 0.5), "day") : "";
     };
