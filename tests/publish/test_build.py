@@ -15,9 +15,7 @@ from modemploi.publish.settings import read_settings
 from modemploi.publish.shell import Shell
 from tests.conftest import ROOT
 from tests.make import SLUG, write
-from tests.conftest import ROOT
 from tests.publish.dom import Element, tree
-from tests.conftest import ROOT
 from tests.publish.street import AS_OF, FRENCH_ONLY, GUIDE, Press, a_street
 
 

@@ -44,8 +44,8 @@ SURE = 12
 
 
 def half_up(value: float, digits: int) -> Decimal:
-    """A number with so many digits after the point, halves away from zero. Only its first `SURE` digits count, so that a
-    browser and a spreadsheet, which each reach 1.575 in their own way, show the same."""
+    """A number with so many digits after the point, halves away from zero. Only its first `SURE` digits count, so
+    that a browser and a spreadsheet, which each reach 1.575 in their own way, show the same."""
     return Decimal(f"{value:.{SURE}g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 

@@ -12,6 +12,8 @@ from modemploi.publish.guide import GuidePage
 Data = dict[str, Any]
 """JSON; its keys are told by `page_data`."""
 
+TIMES = ("day", "week", "month", "year", "person_day")
+"""The units of calendars."""
 LABELS = (
     "week-one", "weeks", "about", "not-computed", "outside-range", "comma", "case-is-reference", "case-is-own",
     "case-added", "case-removed", "remove-row", "row-name", "new-row", "picture-of-reference",
@@ -50,7 +52,7 @@ def page_data(g: GuidePage) -> Data:
     of |= {f"{each.id}.{column.id}": column.unit or "" for each in guide.parameters for column in each.columns}
     of |= {f"line/{line.id}/count": line.unit or "" for line in guide.cost_lines}
     counted = {each.id: each.unit or "" for each in guide.supplies}
-    units = dict.fromkeys((*of.values(), *counted.values(), *_currencies(g), "day", "week", "month", "year", "person_day"))
+    units = dict.fromkeys((*of.values(), *counted.values(), *_currencies(g), *TIMES))
     numbers = {step.id: number for _, found in steps.by_phase(g) for number, step in found}
     return {
         "guide": g.slug, "title": g.text("title"), "version": guide.version,
