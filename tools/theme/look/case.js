@@ -108,7 +108,7 @@
       all("[data-sum]", row).forEach(element => set(element, priced(element, numbers)));
       row.classList.toggle("chosen", made.choices.get(name) === option);
     });
-    all("[data-days]").forEach(element => set(element, write.lasting(made.numbers.get(element.dataset.days) || 0) || "–"));
+    all("span[data-days]").forEach(element => set(element, write.lasting(made.numbers.get(element.dataset.days) || 0) || "–"));
     all("[data-effort]").forEach(element => {
       const given = [...made.numbers].filter(pair => pair[0].startsWith("effort/")).reduce((sum, pair) => sum + pair[1], 0);
       set(element, write.amount(Math.floor(given + 0.5), "person_day"));
