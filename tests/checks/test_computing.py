@@ -182,3 +182,11 @@ def test_rows_that_an_example_enters_are_read_as_a_reader_enters_them(
     inputs = [{"id": "rooms", "value": "2"}, {"id": "loads", "value": value}]
     examples = [{**FACTS["examples"][0], "inputs": inputs, "expect": FACTS["examples"][0]["expect"][:1]}]
     assert names(tmp_path, examples=examples) == said
+
+
+def test_an_id_that_two_things_share_breaks_nothing(tmp_path: Path) -> None:
+    """The step has the id of the parameter: every place is still found."""
+    timed = {key: value for key, value in STEPS[1].items() if key != "duration"}
+    steps = [{**STEPS[0], "id": "rooms"}, {**timed, "after": ["rooms"], "duration_quantity": "rooms"}]
+    found = names(tmp_path, steps=steps, quantities=[{**QUANTITIES[0], "max": "20"}, QUANTITIES[1]])
+    assert {"duplicate-id", "always-refused", "other-kind-of-unit"} <= set(found)

@@ -139,6 +139,7 @@ def _scalars(path: Path, field: Field, owner: str, value: str, whole: Any, chang
         yield changed(path, f"javascript:alert(1)//{value}", "script injected")
 
 
+DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 AMOUNT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)( (.+))?")
 SAME_KIND = {
     "W": "kW", "Wp": "kW", "Wh": "kWh", "kWh": "Wh", "Wh/day": "kWh/day", "kWh/m^2/day": "Wh/m^2/day", "day": "week",
@@ -151,11 +152,12 @@ COMPUTED = frozenset("""
     Parameter.typical Parameter.min Parameter.max Parameter.unit Column.unit Column.min Column.max Cell.value
     Assumption.value Assumption.unit Assumption.min Assumption.max Quantity.unit Quantity.min Quantity.max Quantity.step
     Condition.min Condition.max Price.low Price.high Price.year Bearer.share CostLine.count CostLine.unit
+    Period.first Period.last
     ExchangeRate.rate Effort.amount Step.duration Step.wait Step.every Step.months Expectation.value Role.head_count
     """.split())
 """The numbers and units from which something is computed: a changed one must be noticed."""
-MAY_BE_HELD = frozenset("Cell.value Assumption.value Parameter.typical".split())
-"""Those of them that a standard size, a rounding or a limit may hold at the same result."""
+MAY_BE_HELD = frozenset("Cell.value Assumption.value Parameter.typical Period.first Period.last".split())
+"""Those of them that a standard size, a rounding or a limit may hold at the same result; or another season."""
 
 
 def _figures(path: Path, owner: str, value: str, changed: Any) -> Iterator[Mutation]:
@@ -166,6 +168,9 @@ def _figures(path: Path, owner: str, value: str, changed: Any) -> Iterator[Mutat
     amount = AMOUNT.fullmatch(value)
     if name == "unit":
         yield from _units(path, value, "{}", reason, changed)
+    elif DAY.fullmatch(value):
+        for month in {(int(value[:2]) + turn) % 12 + 1 for turn in (0, 4)}:
+            yield changed(path, f"{month:02}-15", "day moved", reason)
     elif amount and name not in ("version", "format_version", "id", "issued"):
         number = float(amount[1])
         for factor, what in ((1.1, "number a tenth more"), (0.9, "number a tenth less")):

@@ -56,7 +56,7 @@ CHECKS: dict[str, Check] = {check.name: check for check in (
     cases.outside_range, cases.value_form, cases.no_typical_value, cases.unknown_input, cases.rows_form,
     cases.too_many_rows, cases.cell_missing, cases.cell_unknown, cases.rounding_step, cases.line_without_count,
     cases.negative_duration, cases.step_cycle, cases.example_differs, cases.tolerance_form,
-    cases.expectation_form, cases.not_computed,
+    cases.expectation_form, cases.not_computed, cases.entered_twice,
     ranges.divisor_may_be_zero, ranges.root_may_be_negative, ranges.exponent_may_not_be_whole,
     ranges.number_may_be_too_large, ranges.table_may_be_too_small, ranges.range_may_be_left,
     ranges.count_may_be_below_zero, ranges.always_refused,

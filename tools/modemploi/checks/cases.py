@@ -1,8 +1,10 @@
 """The reader's case, the budget, the calendar and the worked examples, computed. The evaluator meets these faults."""
 
+from collections.abc import Iterator
 from functools import partial
 
-from modemploi.checks.check import Example, fault
+from modemploi.checks.check import Example, Found, check, fault, found
+from modemploi.checks.view import View
 
 _fault = partial(fault, subject="cases")
 
@@ -227,3 +229,28 @@ not_computed = _fault(
       - id: lamps
 """, also=("formula-not-tried",)),
 )
+
+
+@check(
+    level="error",
+    message="the input {id} gives both `value` and `rows`",
+    why="only the value would be reckoned with, and the rows be there for nothing",
+    fix="keep `rows` for a list of rows, `value` for anything else",
+    example=Example("guide.yml", """\
+      - id: rooms
+        value: 2
+        rows:
+          - id: radio
+            cells:
+              - column: power
+                value: 5
+              - column: hours
+                value: 2
+""", "      - id: rooms\n        value: 2\n"),
+)
+def entered_twice(view: View) -> Iterator[Found]:
+    """An example that enters one thing in two ways."""
+    for index, example in enumerate(view.guide.examples):
+        for inner, given in enumerate(example.inputs):
+            if given.value is not None and given.rows:
+                yield found(view.at("examples", index, "inputs", inner, "rows"), id=given.id)

@@ -182,12 +182,13 @@ def count_may_be_below_zero(view: View) -> Iterator[Found]:
 )
 def always_refused(view: View) -> Iterator[Found]:
     """An end of a parameter, or an option, with which there is no result at all."""
+    parameters = {each.id: (index, each) for index, each in reversed(list(enumerate(view.guide.parameters)))}
     for refusal in view.bounds.refusals:
-        path, parameter = view.by_id[refusal.parameter]
-        options = [option.id for option in vars(parameter)["options"]]
+        index, parameter = parameters[refusal.parameter]
+        options = [option.id for option in parameter.options]
         if refusal.value in options:
-            place = view.at(*path, "options", options.index(refusal.value))
+            place = view.at("parameters", index, "options", options.index(refusal.value))
         else:
-            high = vars(parameter)["max"] is not None and f"{vars(parameter)['max']:.10g}" == refusal.value
-            place = view.at(*path, "max" if high else "min")
+            high = parameter.max is not None and f"{parameter.max:.10g}" == refusal.value
+            place = view.at("parameters", index, "max" if high else "min")
         yield found(place, parameter=refusal.parameter, value=refusal.value, id=refusal.quantity)

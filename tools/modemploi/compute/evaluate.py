@@ -9,9 +9,8 @@
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import NoReturn
 
 from modemploi.compute import seasons
@@ -114,12 +113,20 @@ def _worked_out(tree: Tree, setting: Setting, row: Row) -> float:
     return _SIMPLE[kind](*numbers)
 
 
+def added(numbers: Iterable[float]) -> float:
+    """The plain sum from left to right: `sum` has ways of its own, which browsers and spreadsheets have not."""
+    total = 0.0
+    for number in numbers:
+        total += number
+    return total
+
+
 _SIMPLE: dict[str, Callable[..., float]] = {
     "+": lambda one, other: one + other, "-": lambda one, other: one - other, "*": lambda one, other: one * other,
     "/": lambda one, other: one / other, "neg": lambda one: -one, "abs": abs, "sqrt": math.sqrt,
     "ceil": lambda one: float(math.ceil(tidy(one))), "floor": lambda one: float(math.floor(tidy(one))),
     "round": lambda one: float(math.floor(tidy(one) + 0.5)),
-    "add": lambda *numbers: reduce(float.__add__, numbers, 0.0), "min": lambda *numbers: min(numbers),
+    "add": lambda *numbers: added(numbers), "min": lambda *numbers: min(numbers),
     "max": lambda *numbers: max(numbers),
 }
 
@@ -145,10 +152,7 @@ def _over(tree: Tree, setting: Setting) -> float:
         raise Missing
     numbers = [_number(body, setting, row) for row in setting.rows[table]]
     if how == "sum":
-        total = 0.0
-        for number in numbers:
-            total += number
-        return total
+        return added(numbers)
     if not numbers:
         raise Wrong("not-in-table", at, table=table, column="", number="", function=how)
     return min(numbers) if how == "min" else max(numbers)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from modemploi.compute.checked import MOST_EXPONENT
 from modemploi.compute.entered import MOST_ROWS
-from modemploi.compute.evaluate import MOST_NUMBER
+from modemploi.compute.evaluate import MOST_NUMBER, added
 from modemploi.compute.formulas import Tree
 from modemploi.compute.rounding import NOISE, equal, rounded, tidy
 
@@ -177,7 +177,7 @@ def _stepped(how: Callable[[float], int]) -> Callable[[Interval], Interval]:
 
 
 _SIMPLE: dict[str, Callable[..., Interval]] = {
-    "+": partial(_each, sum), "*": _product, "abs": _absolute,
+    "+": partial(_each, added), "*": _product, "abs": _absolute,
     "-": lambda one, other: Interval(one.low - other.high, one.high - other.low, one.whole and other.whole),
     "neg": lambda one: Interval(-one.high, -one.low, one.whole),
     "ceil": _stepped(math.ceil), "floor": _stepped(math.floor), "round": _stepped(lambda one: math.floor(one + 0.5)),
@@ -245,7 +245,7 @@ def _over(tree: Tree, domain: Domain) -> Interval | None:
     some = [each for each in parts if each is not None]
     if len(some) < len(parts) or not some and how != "sum":
         return None
-    return _each(sum, *some) if how == "sum" else _SIMPLE[how](*some)
+    return _each(added, *some) if how == "sum" else _SIMPLE[how](*some)
 
 
 def _looked_up(tree: Tree, domain: Domain, row: Row) -> Interval | None:
