@@ -240,7 +240,8 @@ not_computed = _fault(
       - id: rooms
         value: 2
         rows:
-          - id: radio
+          - id: cassette-player
+            name: Zigzag
             cells:
               - column: power
                 value: 5
