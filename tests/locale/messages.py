@@ -97,7 +97,8 @@ def _of_sources() -> Iterator[tuple[str, str]]:
 
 
 def _sources() -> list[Path]:
-    return sorted((TOOLS / "modemploi").rglob("*.py"))
+    """The modules that speak English; a workbook says phrases of the page, by their ids."""
+    return sorted(path for path in (TOOLS / "modemploi").rglob("*.py") if path.parent.name != "workbook")
 
 
 def _said(path: Path) -> Iterator[tuple[ast.expr, list[str] | None]]:
