@@ -33,7 +33,8 @@ def seasonal(tree: Tree, at: Place, days: str, long: str) -> str:
                     f"{later}-{at.start()})")
         else:
             text = f"MIN({days},{end}-{at.start()}-IF({long}<={end}-{first},{long},1))"
-        found.append(at.keep(f'IF({at.start()}="",{days},{text})', known((period,))))
+        # without a first day too, something of which nobody knows how long it lasts has no day
+        found.append(at.keep(f'IF({at.start()}="",{days}+0*{long},{text})', known((period,))))
     return joined("min" if kind == "season" else "max", found, at, lambda some: known(periods[:some]))
 
 
