@@ -60,7 +60,8 @@ class Book:
                                            "strings_to_numbers": False})
         self.file.set_properties(dict(properties))
         self.right_to_left = right_to_left
-        self._styles = {name: self.file.add_format(style) for name, style in STYLES.items()}
+        reading = {"reading_order": 2} if right_to_left else {}
+        self._styles = {name: self.file.add_format({**style, **reading}) for name, style in STYLES.items()}
         self._names: set[str] = set()
         self._pages: list[Page] = []
 

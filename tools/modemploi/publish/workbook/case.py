@@ -116,19 +116,25 @@ def write_results(plan: Plan, page: Page, row: int) -> None:
     page.row = row
     page.line(say("plan-results"), "heading")
     page.head([say("result"), say("value"), say("plan-unit")])
+    page.over(page.row - 1, 3, 5, say("plan-remark"), "head")
     first = page.row
     for quantity in _keys(plan):
         page.text(page.row, 0, plan.words.name(quantity.id), "strong")
         plan.result(page, page.row, 1, quantity.id, "bold-number")
         page.text(page.row, 2, plan.words.unit(quantity.unit))
+        _remark(page, page.row, *plan.remarks.get(quantity.id, ('""', "")))
         page.row += 1
     for key in plan.program.budget.groups:
         currency, when, paid = key.split("/")
         name = say(f"total-{when}{'-in-kind' if paid == 'kind' else ''}")
         for side in SIDES:
             page.text(page.row, 0, say("plan-side", name=name, side=say(f"plan-{side}")), "strong")
-            plan.result(page, page.row, 1, f"total/{key}/{side}", "bold-number")
+            total = f"total/{key}/{side}"
+            plan.result(page, page.row, 1, total, "bold-number")
             page.text(page.row, 2, plan.words.unit(currency))
+            cell = plan.work.out(plan.work.refs[total])
+            _remark(page, page.row, f'IF(ISNUMBER({cell}),"",{plan.word(say("plan-needs"))})',
+                    "" if total in plan.work.setting.numbers else say("plan-needs"))
             page.row += 1
     page.text(page.row, 0, say("plan-days"), "strong")
     plan.result(page, page.row, 1, "calendar/days", "bold-number")
@@ -139,3 +145,9 @@ def write_results(plan: Plan, page: Page, row: int) -> None:
     calendar.last_day(plan, page, page.row, 1, "0", "calendar/days")
     page.text(page.row, 2, "")
     page.row = kept
+
+
+def _remark(page: Page, row: int, formula: str, told: str) -> None:
+    """Why a result is refused, beside it."""
+    page.over(row, 3, 5, "", "remark")
+    page.formula(row, 3, formula, told, "remark", reserve=False)

@@ -28,6 +28,8 @@ class Plan:
     start: datetime.date | None
     answers: dict[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
     """The cell in which a choice or a date is entered, and what stands in it first."""
+    remarks: dict[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
+    """The cell that says why a quantity is refused, and what it says first."""
     taken: dict[str, str] = dataclasses.field(default_factory=dict)
     """For a step that is left out in some cases: the cell that says whether it counts, 1 or 0."""
 

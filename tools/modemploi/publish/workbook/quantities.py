@@ -79,5 +79,6 @@ def _remark(plan: Plan, page: Page, row: int, quantity: Quantity) -> None:
     if told and any(fault.name == "outside-range" and fault.values.get("id") == name
                     for fault in work.case.faults):
         told = out
+    plan.remarks[name] = page.at(row, 3), told
     page.formula(row, 3, f'IF(ISNUMBER({value}),"",IF(ISNUMBER({raw}),{plan.word(out)},{plan.word(needs)}))', told,
                  "remark")
