@@ -1,6 +1,7 @@
 """What is in the workbook of a guide, and what can never be in it."""
 
 import io
+import random
 import re
 import zipfile
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import Any
 import pytest
 
 from modemploi.load import load_library
+from modemploi.publish.figures import rounded
 from modemploi.publish.press import Press
 from modemploi.publish.settings import read_settings
 from modemploi.publish.workbook import workbook
-from modemploi.publish.workbook.book import Book
+from modemploi.publish.workbook.book import DIGITS, Book
 from tests.conftest import ROOT
 from tests.make import WORDS
 from tests.publish.street import AS_OF, GUIDE, a_press
@@ -214,6 +216,32 @@ def test_every_tick_of_every_step_has_a_box(press: Press) -> None:
     assert sheet.print_title_rows == "$3:$3"
 
 
+BROKEN: dict[str, Any] = {
+    "a ring of formulas": {"quantities": [{"id": "lamps", "formula": "boxes", "key": "true"},
+                                          {"id": "boxes", "formula": "lamps"}]},
+    "a formula that cannot be read": {"quantities": [{"id": "lamps", "formula": "rooms +", "key": "true"}]},
+    "no typical value": {"parameters": [{"id": "rooms", "kind": "number", "unit": "room"},
+                                        {"id": "battery", "kind": "choice"}]},
+    "a unit nobody knows": {"parameters": [{"id": "rooms", "kind": "number", "unit": "roam", "typical": "3"}]},
+    "two things of one name": {"assumptions": [{"id": "rooms", "value": "2", "mark": "estimate"}] * 2},
+    "a ring of steps": {"steps": [{"id": "look", "phase": "do", "after": ["mend"]},
+                                  {"id": "mend", "phase": "do", "after": ["look"]}]},
+    "no price, no count, no partner": {"cost_lines": [
+        {"id": "buy-lamps", "when": "set-up", "category": "nothing", "mark": "estimate"}]},
+    "a row without numbers": {"parameters": [
+        {"id": "loads", "kind": "rows", "columns": [{"id": "power", "unit": "W"}, {"id": "hours", "unit": "h/day"}],
+         "rows": [{"id": "radio", "cells": [{"column": "power", "value": "5"}]}]}]},
+    "nothing at all": dict.fromkeys(["parameters", "assumptions", "quantities", "steps", "cost_lines", "sources",
+                                     "roles", "changelog", "rules", "supplies", "examples"]),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_guide_that_is_broken_has_a_workbook_all_the_same(tmp_path: Path, broken: str) -> None:
+    g = a_page(a_press(tmp_path, **BROKEN[broken]), GUIDE, "fr")
+    assert len(opened(workbook(g)).sheetnames) == len(SHEETS)
+
+
 def test_names_of_sheets_are_what_every_program_takes() -> None:
     book = Book(None, False, {})  # type: ignore[arg-type]
     names = [book.name_of(wanted) for wanted in ("a/b:c*[d]?", "x" * 40, "X" * 40, "", "''", "History", "=1+1")]
@@ -222,6 +250,11 @@ def test_names_of_sheets_are_what_every_program_takes() -> None:
 
 
 def test_a_number_shows_the_digits_of_the_page() -> None:
-    from modemploi.publish.workbook.book import DIGITS
-    forms = [form for _, form in DIGITS]
-    assert [form.partition(".")[2].count("0") for form in forms] == [0, 1, 2, 3, 4, 5, 6]
+    chance = random.Random(1)
+    sizes = [chance.uniform(-1, 1) * 10 ** chance.randint(-5, 8) for _ in range(2000)]
+    for number in [*sizes, *map(float, range(-20, 20)), 99.96, 9.996, 0.0996, 1816.4]:
+        known = {"x": number, "ROUND": round, "ABS": abs, "OR": lambda *truths: any(truths)}
+        form = next((form for condition, form in DIGITS
+                     if eval(condition.format("x").replace("x=", "x=="), known)), "#,##0.00_)")
+        shown = f"{number:,.{form.count('0', form.find('.')) if '.' in form else 0}f}"
+        assert float(shown.replace(",", "")) == rounded(number), number

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable
 
 from modemploi.compute import rounding
 from modemploi.compute.cells import Cell, work_out
+from modemploi.compute.cells import number as number_tree
 from modemploi.compute.evaluate import MOST_NUMBER
 from modemploi.compute.formulas import Tree
 from modemploi.publish.workbook.formulas import REFUSED, formula, number, outside, rounded, truth
 from modemploi.publish.workbook.places import InCell
-from modemploi.publish.workbook.workings import NAME, RAW, ROUNDED, VALUE, Workings
+from modemploi.publish.workbook.workings import NAME, RAW, ROUNDED, VALUE, Workings, inside
 
 BRACES = re.compile(r"\{\{ *([a-z][a-z0-9_]*) *\}\}")
 
@@ -20,7 +21,7 @@ def write_quantity(work: Workings, cell: Cell) -> None:
     row = work.next_row()
     work.page.text(row, NAME, cell.name, "plain")
     work.page.formula(row, RAW, text, raw, "plain")
-    before = work.page.here(row, RAW)
+    before, value = work.page.here(row, RAW), raw
     if cell.rounding and cell.step > 0:
         step = number(cell.step)
         count = before if cell.step == 1 else f"({before}/{step})"
@@ -28,10 +29,11 @@ def write_quantity(work: Workings, cell: Cell) -> None:
         value = None if raw is None else rounding.rounded(raw, cell.rounding, cell.step)
         work.page.formula(row, ROUNDED, text if cell.step == 1 else f"{text}*{step}", value, "plain")
         before = work.page.here(row, ROUNDED)
-    inside = outside(before, cell.min, cell.max)
-    limits = f"OR(ABS({before})>{number(MOST_NUMBER)}{f',{inside}' if inside else ''})"
-    work.page.formula(row, VALUE, f"IF({limits},{REFUSED},{before})", work.setting.numbers.get(cell.name), "plain")
-    work.raws[cell.name] = before
+    if value is not None and abs(value) <= MOST_NUMBER and inside(value, cell.min, cell.max):
+        work.setting.numbers[cell.name] = value + 0.0
+    limits = ",".join(filter(None, (f"ABS({before})>{number(MOST_NUMBER)}", outside(before, cell.min, cell.max))))
+    work.page.formula(row, VALUE, f"IF(OR({limits}),{REFUSED},{before})", work.setting.numbers.get(cell.name), "plain")
+    work.raws[cell.name] = before, value
     work.name(cell.name, work.page.here(row, VALUE))
 
 
@@ -51,9 +53,11 @@ def write_tree(work: Workings, name: str, tree: Tree) -> str:
     return work.keep(formula(tree, InCell(work, name)), work.value(tree), f"({name})")
 
 
-def write_rule(work: Workings, name: str, tree: Tree) -> str:
-    """The cell that says whether a comparison holds."""
-    return work.keep(truth(tree, InCell(work, name)), work.case.rules.get(name), name)
+def write_rule(work: Workings, name: str, tree: Tree) -> tuple[str, bool | None]:
+    """The cell that says whether a comparison holds, and whether it does at first; None where nobody can tell."""
+    held = work.value(("if", 0, tree, number_tree(1), number_tree(0)))
+    holds = None if held is None else held == 1
+    return work.keep(truth(tree, InCell(work, name)), holds, name), holds
 
 
 def shown(work: Workings, name: str) -> str:

@@ -38,9 +38,9 @@ def write(plan: Plan, page: Page) -> None:
         if tree is None:
             page.text(row, 1, say("plan-refused"), "remark")
         else:
-            holds, held = plan.work.out(write_rule(plan.work, rule.id, tree.tree)), plan.work.case.rules.get(rule.id)
+            holds, held = write_rule(plan.work, rule.id, tree.tree)
             yes, no = say("holds"), say("holds-not")
-            plan.formula(page, row, 1, f"IF({holds},{plan.word(yes)},{plan.word(no)})",
+            plan.formula(page, row, 1, f"IF({plan.work.out(holds)},{plan.word(yes)},{plan.word(no)})",
                          None if held is None else yes if held else no, "strong")
         plan.text(page, row, 2, words.short(f"{rule.id}.text"), to=7)
         page.text(row, 8, words.mark(rule.mark))
@@ -74,11 +74,9 @@ def _remark(plan: Plan, page: Page, row: int, quantity: Quantity) -> None:
     limit = BRACES.sub(lambda found: words.name(found[1]), words.short(f"{name}.limit"))
     out = " ".join(filter(None, (words.say("plan-outside", range=span) if span else needs, limit)))
     page.reserve(row, 3, out, "remark")
-    raw, value = work.out(work.raws[name]), work.refs[name]
-    told = "" if name in work.setting.numbers else needs
-    if told and any(fault.name == "outside-range" and fault.values.get("id") == name
-                    for fault in work.case.faults):
-        told = out
+    (raw, number), value = work.raws[name], work.refs[name]
+    raw = work.out(raw)
+    told = "" if name in work.setting.numbers else needs if number is None else out
     plan.remarks[name] = page.at(row, 3), told
     page.formula(row, 3, f'IF(ISNUMBER({value}),"",IF(ISNUMBER({raw}),{plan.word(out)},{plan.word(needs)}))', told,
                  "remark")

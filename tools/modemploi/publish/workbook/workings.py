@@ -48,13 +48,17 @@ class Workings:
     """Keeps what is worked out. It knows the case that is written first, so that every formula has its number."""
 
     def __init__(self, page: Page, book: Book, case: Case, start: int | None) -> None:
-        self.page, self.book, self.case = page, book, case
-        numbers = {name: each.number for name, each in case.values.items()}
-        self.setting = Setting(numbers, case.choices, case.rows, start)
+        self.page, self.book = page, book
+        entered = {name: each.number for name, each in case.values.items() if name not in case.sheet.quantities}
+        columns = case.sheet.names.tables
+        whole = {name: rows for name, rows in case.rows.items()
+                 if all(row.keys() >= columns.get(name, {}).keys() for row in rows)}
+        self.setting = Setting(entered, case.choices, whole, start)
+        """What is entered, and whatever was worked out so far. Rows count when all of them are whole."""
         self.refs: dict[str, str] = {}
         """The cell of every name."""
-        self.raws: dict[str, str] = {}
-        """For a quantity, the cell of its number before its range is looked at."""
+        self.raws: dict[str, tuple[str, Number]] = {}
+        """For a quantity, the cell of its number before its range is looked at, and that number."""
         self.choices: dict[str, str] = {}
         self.rows: dict[str, Rows] = {}
         self.columns: dict[tuple[str, Tree], str] = {}
@@ -187,14 +191,14 @@ class Workings:
             return None
 
 
+def inside(found: float, least: float | None, most: float | None) -> bool:
+    """Whether a number is within a range."""
+    low = least is not None and found < least and not equal(found, least)
+    high = most is not None and found > most and not equal(found, most)
+    return not low and not high
+
+
 def within(numbers: Mapping[str, float], columns: Sequence[Column]) -> Number:
     """Whether a row that is filled counts: 1, or None where a number is missing or outside its range."""
-    for column in columns:
-        found = numbers.get(column.id)
-        if found is None:
-            return None
-        low = column.min is not None and found < column.min and not equal(found, column.min)
-        high = column.max is not None and found > column.max and not equal(found, column.max)
-        if low or high:
-            return None
-    return 1
+    whole = all(column.id in numbers and inside(numbers[column.id], column.min, column.max) for column in columns)
+    return 1 if whole else None
