@@ -151,7 +151,7 @@ SAME_KIND = {
 COMPUTED = frozenset("""
     Parameter.typical Parameter.min Parameter.max Parameter.unit Column.unit Column.min Column.max Cell.value
     Assumption.value Assumption.unit Assumption.min Assumption.max Quantity.unit Quantity.min Quantity.max Quantity.step
-    Condition.min Condition.max Price.low Price.high Price.year Bearer.share CostLine.count CostLine.unit
+    Condition.min Condition.max Condition.unit Price.low Price.high Price.year Bearer.share CostLine.count CostLine.unit
     Period.first Period.last
     ExchangeRate.rate Effort.amount Step.duration Step.wait Step.every Step.months Expectation.value Role.head_count
     """.split())

@@ -65,7 +65,8 @@ def results(guide: Guide, units: Units, probes: Probes) -> Results:
     for condition in guide.conditions:
         for limit in (condition.min, condition.max):
             for number in _around(limit):
-                found[f"{condition.id} {number:g}"] = judge(guide, {condition.id: f"{number:.9f}"}).says
+                says = judge(guide, {condition.id: f"{number:.9f}"}).says
+                found[f"{condition.id} {number:g}"] = (says, condition.unit)
     found["people"] = [amount_of(role.head_count) for role in guide.roles if role.head_count]
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from modemploi.checks.check import Example, Found, check, found, said
 from modemploi.checks.view import View
+from modemploi.model.kinds import amount_of
 from modemploi.model.means import ReciprocityRule
 
 LEARNING = frozenset({"skill", "knowledge"})
@@ -236,3 +237,30 @@ def learning_one_way(view: View) -> Iterator[Found]:
         for inner, partner in enumerate(rule.partners):
             if partner not in teach:
                 yield found(view.at("reciprocity_rules", index, "partners", inner), partner=partner)
+
+
+_TIME = frozenset({"time", "person", "night"})
+MEASURED = {"money": frozenset({"money"}), "time": _TIME, "skill": _TIME, "knowledge": _TIME, "hosting": _TIME}
+"""What can be measured by what: the dimensions of the unit, for kinds of which that can be said."""
+
+
+@check(
+    level="warning",
+    message="the exchange {id} gives {kind}, and measures it in {unit}",
+    why="who gives how much cannot be seen, and the two sides cannot be compared",
+    fix="measure time, skill, knowledge and hosting in days or person-days, money in a currency; or correct the kind",
+    example=Example("guide.yml", "    kind: skill\n    mark: estimate\n    quantity: 3 piece\n",
+                    "    kind: skill\n    mark: estimate\n    quantity: 3 person_day\n", at="    kind: skill\n"),
+    terms={"kind": {"money": "an amount of money", "time": "time", "skill": "skill", "knowledge": "knowledge",
+                    "hosting": "hosting"}},
+)
+def exchange_measured_otherwise(view: View) -> Iterator[Found]:
+    """Hours of money, or kilograms of skill."""
+    for index, exchange in enumerate(view.guide.exchanges):
+        amount = amount_of(exchange.quantity) if exchange.quantity and exchange.kind in MEASURED else None
+        if amount and view.known(str(amount)):
+            bases = {"money" if base.startswith("currency_") else base
+                     for base, _ in view.book.read(amount.unit).dimension}
+            if not bases or not bases <= MEASURED[exchange.kind]:
+                yield found(view.at("exchanges", index, "quantity"), id=exchange.id, kind=exchange.kind,
+                            unit=amount.unit)
