@@ -152,7 +152,7 @@ COMPUTED = frozenset("""
     Parameter.typical Parameter.min Parameter.max Parameter.unit Column.unit Column.min Column.max Cell.value
     Assumption.value Assumption.unit Assumption.min Assumption.max Quantity.unit Quantity.min Quantity.max Quantity.step
     Condition.min Condition.max Condition.unit Price.low Price.high Price.year Bearer.share CostLine.count CostLine.unit
-    Period.first Period.last
+    Period.first Period.last Supply.count Supply.unit
     ExchangeRate.rate Effort.amount Step.duration Step.wait Step.every Step.months Expectation.value Role.head_count
     """.split())
 """The numbers and units from which something is computed: a changed one must be noticed."""

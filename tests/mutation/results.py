@@ -83,6 +83,11 @@ def _case(guide: Guide, sheet: Sheet, inputs: Mapping[str, str]) -> dict[str, ob
         key = f"{total.currency} {total.when} {total.in_kind}"
         found[key] = (_shown(total.sum), total.years, [(_shown(one.sum), one.currency) for one in total.converted])
         found[f"{key} by partner"] = {name: _shown(part) for name, part in total.by_partner.items()}
+    for supply in guide.supplies:
+        if case.takes(supply.only):
+            value = case.values.get(supply.quantity or "")
+            count = supply.count if value is None else value.number
+            found[f"supply {supply.id}"] = (None if count is None else rounded(count), supply.unit)
     for start in (None, START):
         calendar = compute_calendar(guide, case, start)
         found[f"calendar {start}"] = (rounded(calendar.days), calendar.critical, calendar.effort,
