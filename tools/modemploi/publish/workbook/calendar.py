@@ -128,13 +128,13 @@ def _first(plan: Plan, begin: str, days: Number) -> tuple[str, Number | str]:
 
 
 def _last(plan: Plan, begin: str, end: str, from_: Number, to: Number) -> tuple[str, Number | str]:
-    """The date of the last day of something: the day before the one on which what follows can begin."""
+    """The date of the last day of something, as the page and the calendar file tell it: a day that is begun counts."""
     start, none = plan.work.out(plan.work.first_day), plan.words.say("no-limit")
-    first, last = noisy(begin, f"INT({begin})"), noisy(end, f"INT({end})")
+    first, last = noisy(begin, f"INT({begin})"), noisy(end, f"(-INT(-{end}))")
     formula = f'IF({start}="",{plan.word(none)},{start}+MAX({first},{last}-1))'
     if from_ is None or to is None:
         return formula, _date(plan, None)
-    return formula, _date(plan, max(math.floor(tidy(from_)), math.floor(tidy(to)) - 1))
+    return formula, _date(plan, max(math.floor(tidy(from_)), math.ceil(tidy(to)) - 1))
 
 
 def _date(plan: Plan, days: int | None) -> Number | str:
