@@ -156,10 +156,8 @@ def test_the_days_of_the_calendar_are_those_of_python(worked: dict[str, list[Wor
                 assert last == say("plan-refused")
             else:
                 dated += 1
-                day, after = one.calendar.day(begin), one.calendar.day(end)
-                assert day is not None and after is not None
-                assert first.date() == day
-                assert last.date() == max(day, after - datetime.timedelta(days=1))
+                assert first.date() == one.calendar.day(begin)
+                assert last.date() == one.calendar.last_day(begin, end)
     assert dated
 
 

@@ -66,6 +66,12 @@ class Calendar:
             return None
         return self.start + datetime.timedelta(days=math.floor(tidy(days)))
 
+    def last_day(self, begin: float, end: float) -> datetime.date | None:
+        """The date of the last day of something: a day that is begun counts, and what takes no time has one."""
+        first = self.day(begin)
+        length = max(1, math.ceil(tidy(end)) - math.floor(tidy(begin)))
+        return None if first is None else first + datetime.timedelta(days=length - 1)
+
 
 def compute_calendar(guide: Guide, case: Case, start: datetime.date | None = None) -> Calendar:
     """Lay out the steps of a case. `case` is a case of `guide`. Seasons count only from a day on which it starts."""

@@ -245,7 +245,7 @@
         && numbers.has(key(each) + "/low") && numbers.has(key(each) + "/high")).map(each => ({ ...each, ...sum(key(each)) })),
       calendar: our.calendar(made).map(step => ({
         id: step.id, name: name(step.id), number: data.numbers[step.id], phase: step.phase, begin: short(step.begin), end: short(step.end),
-        first: date(short(step.begin)), after: date(short(step.end)), slack: short(step.slack), critical: step.critical
+        first: date(short(step.begin)), last: date(short(step.begin)) && iso(our.days(made, { begin: short(step.begin), end: short(step.end) })[1]), slack: short(step.slack), critical: step.critical
       })).sort((a, b) => a.number - b.number),
       effort: program.roles.filter(role => effort("effort", role) != null || effort("yearly-effort", role) != null).map(role => ({
         id: role, name: name(role), once: effort("effort", role), yearly: effort("yearly-effort", role)

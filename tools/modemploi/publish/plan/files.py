@@ -92,18 +92,11 @@ def _who(data: dict[str, Any], step: dict[str, Any]) -> str:
 
 def _when(data: dict[str, Any], step: dict[str, Any]) -> str:
     if step["first"]:
-        return span_of_days(data["months"], step["first"], _last(step))
+        return span_of_days(data["months"], step["first"], step["last"])
     start, end = weeks(step["begin"], step["end"])
     if start == end:
         return str(data["labels"]["week-one"]).replace("{week}", str(start))
     return str(data["labels"]["weeks"]).replace("{start}", str(start)).replace("{end}", str(end))
-
-
-def _last(step: dict[str, Any]) -> str:
-    """The last day of a step; that of one that takes no time is its first."""
-    first = date.fromisoformat(step["first"])
-    length = max(1, math.ceil(tidy(step["end"])) - math.floor(tidy(step["begin"])))
-    return (first + timedelta(days=length - 1)).isoformat()
 
 
 def span_of_days(months: list[str], first: str, last: str) -> str:
@@ -132,7 +125,7 @@ def as_calendar(planned: Planned) -> bytes:
             continue
         who = _who(data, step)
         ticks = [planned.told(tick) for tick in data["ticks"].get(step["id"], [])]
-        after = date.fromisoformat(_last(step)) + timedelta(days=1)
+        after = date.fromisoformat(step["last"]) + timedelta(days=1)
         lines += [
             "BEGIN:VEVENT", f"UID:{step['id']}.{plan['guide']}.{plan['start']}@{home}",
             f"DTSTAMP:{_compact(plan['date'] or plan['start'])}T000000Z",

@@ -136,9 +136,10 @@ def _sum(found: Sum) -> dict[str, Any]:
 def _steps(planned: Planned) -> Iterator[dict[str, Any]]:
     laid = planned.calendar
     for each in laid.steps:
-        first, end = laid.day(number(each.start) or 0), laid.day(number(each.end) or 0)
+        begin, end = number(each.start) or 0, number(each.end) or 0
+        first, last = laid.day(begin), laid.last_day(begin, end)
         yield {"id": each.step.id, "name": planned.data["names"].get(each.step.id, each.step.id),
                "number": planned.data["numbers"][each.step.id], "phase": each.step.phase,
-               "begin": number(each.start), "end": number(each.end),
-               "first": first.isoformat() if first else None, "after": end.isoformat() if end else None,
+               "begin": begin, "end": end,
+               "first": first.isoformat() if first else None, "last": last.isoformat() if last else None,
                "slack": number(each.slack), "critical": each.step.id in laid.critical}
