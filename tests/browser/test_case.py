@@ -73,7 +73,7 @@ def check(visit: Visit, planned: Planned) -> None:
                                  else g.language.plain("weeks", start=first, end=last))
         else:
             assert str((planned.calendar.day(step.start) or START).year) in said
-    assert visit.page.locator('[data-picture="calendar"] rect.span').count() == len(Planned(g, {}).calendar.steps)
+    assert visit.page.locator('[data-picture="calendar"] rect.span[data-of]').count() == len(Planned(g, {}).calendar.steps)
     assert visit.page.locator('[data-picture="calendar"] .not-yours').is_visible() == bool(planned.inputs)
     assert "NaN" not in visit.page.inner_text("main") and "undefined" not in visit.page.inner_text("main")
     assert not errors(visit) and not visit.dialogs
