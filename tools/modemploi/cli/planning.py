@@ -62,6 +62,7 @@ def first_day(text: str | None, say: Say) -> datetime.date | None:
 def refusals(planned: "Planned", say: Say, language: str) -> Iterator[str]:
     """What cannot be computed for this case, and why, in sentences."""
     from modemploi.checks import CHECKS
+    from modemploi.publish.plan.data import limit
     from modemploi.report.sentences import fill, sentence
 
     for fault in planned.faults:
@@ -69,8 +70,7 @@ def refusals(planned: "Planned", say: Say, language: str) -> Iterator[str]:
         told = sentence(fill(check, check.message, fault.values, language))
         if fault.path[0] == "inputs":
             told = f"--set {fault.path[1]}: {told}"
-        limit = planned.g.text(f"{fault.values.get('id', '')}.limit")
-        yield f"{told} {limit}".strip()
+        yield f"{told} {limit(planned.g, fault.values.get('id', ''))}".strip()
 
 
 def plan(given: Namespace) -> int:

@@ -8,6 +8,7 @@ from modemploi.model.case import Assumption, Parameter, Quantity
 from modemploi.model.kinds import Phase
 from modemploi.publish import steps
 from modemploi.publish.guide import GuidePage
+from modemploi.publish.markdown import MARK
 
 Data = dict[str, Any]
 """JSON; its keys are told by `page_data`."""
@@ -61,7 +62,7 @@ def page_data(g: GuidePage) -> Data:
         "program": program_json(g.computed.program),
         "quantities": [each.id for each in guide.quantities], "numbers": numbers,
         "names": dict(_names(g)),
-        "limits": {each.id: g.text(f"{each.id}.limit") for each in guide.quantities if g.has(f"{each.id}.limit")},
+        "limits": {each.id: limit(g, each.id) for each in guide.quantities if g.has(f"{each.id}.limit")},
         "anchors": {step.id: g.anchor(step.id) for step in guide.steps if g.anchor(step.id) != step.id},
         "of": of, "units": {unit: _unit(g, unit) for unit in units}, "signs": g.figures.signs(),
         "months": g.figures.month_names(),
@@ -74,6 +75,13 @@ def page_data(g: GuidePage) -> Data:
         "doers": {step.id: list(dict.fromkeys((*step.roles, *(each.role for each in step.effort))))
                   for step in guide.steps},
     }
+
+
+def limit(g: GuidePage, name: str) -> str:
+    """Why a quantity is refused outside its range, with how sure one is of it; empty where the guide does not say."""
+    address = f"{name}.limit"
+    marks = [g.language.plain(f"mark-{mark}") for mark in MARK.findall(g.markdown(address))]
+    return g.text(address) + (f" ({', '.join(marks)})" if marks else "")
 
 
 def _names(g: GuidePage) -> Iterator[tuple[str, str]]:
