@@ -13,7 +13,8 @@ import pytest
 from modemploi.publish.plan import FORMS, Planned
 from modemploi.publish.steps import weeks
 from tests.browser.conftest import Visit
-from tests.publish.plan.test_machines import view
+from tests.compute.cases import random_cases
+from tests.publish.plan.test_machines import numbers_of, view
 
 SLUG = "electrify-isolated-school"
 START = datetime.date(2027, 3, 1)
@@ -250,6 +251,25 @@ def test_a_wicked_address_is_refused_field_by_field(real: str, visit: Open, quer
     assert "NaN" not in text and "Infinity" not in text.replace("∞", "Infinity")
     assert not seen.dialogs and not seen.errors
     assert seen.page.locator(".field-error:visible").count() or shown(seen, "pv_power") == "1,816 Wp"
+
+
+@pytest.mark.parametrize(("slug", "folder"), [(SLUG, "guides"), ("deurbanise-flood-plain", "drafts"),
+                                              ("exchange-summer-jobs", "drafts")])
+def test_this_browser_computes_random_cases_as_this_program_does(real: str, visit: Open, slug: str, folder: str) -> None:
+    g = view(slug, "fr")
+    cases = list(random_cases(g.guide, 30, seed=3))
+    answers = visit(f"{real}/fr/{folder}/{slug}/").page.evaluate("""cases => cases.map(([inputs, start]) => {
+      const made = modemploi.compute(modemploi.data.program, new Map(Object.entries(inputs)), start);
+      const write = modemploi.writer(modemploi.data);
+      const names = [...made.numbers.keys()].filter(one => one in modemploi.data.of);
+      return [Object.fromEntries(made.numbers), names.map(name => [name, write.shown(made, name)]),
+              modemploi.files.json(modemploi.data, made)];
+    })""", [[inputs, start.isoformat() if start else None] for inputs, start in cases])
+    for (inputs, start), (numbers, said, file) in zip(cases, answers, strict=True):
+        planned = Planned(g, inputs, start)
+        assert numbers == numbers_of(planned), inputs
+        assert file.encode() == FORMS["json"](planned), inputs
+        assert all(text == planned.shown(name) for name, text in said if name in planned.case.values), inputs
 
 
 def test_the_scripts_are_light(site: Path) -> None:
