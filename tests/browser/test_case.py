@@ -74,7 +74,8 @@ def check(visit: Visit, planned: Planned) -> None:
                                  else g.language.plain("weeks", start=first, end=last))
         else:
             assert str((planned.calendar.day(step.start) or START).year) in said
-    assert visit.page.locator('[data-picture="calendar"] rect.span[data-of]').count() == len(Planned(g, {}).calendar.steps)
+    bars = visit.page.locator('[data-picture="calendar"] rect.span[data-of]')
+    assert bars.count() == len(Planned(g, {}).calendar.steps)
     assert visit.page.locator('[data-picture="calendar"] .not-yours').is_visible() == bool(planned.inputs)
     assert "NaN" not in visit.page.inner_text("main") and "undefined" not in visit.page.inner_text("main")
     assert not errors(visit) and not visit.dialogs
@@ -255,7 +256,7 @@ def test_a_wicked_address_is_refused_field_by_field(real: str, visit: Open, quer
 
 @pytest.mark.parametrize(("slug", "folder"), [(SLUG, "guides"), ("deurbanise-flood-plain", "drafts"),
                                               ("exchange-summer-jobs", "drafts")])
-def test_this_browser_computes_random_cases_as_this_program_does(real: str, visit: Open, slug: str, folder: str) -> None:
+def test_random_cases_come_out_as_in_this_program(real: str, visit: Open, slug: str, folder: str) -> None:
     g = view(slug, "fr")
     cases = list(random_cases(g.guide, 30, seed=3))
     answers = visit(f"{real}/fr/{folder}/{slug}/").page.evaluate("""cases => cases.map(([inputs, start]) => {
