@@ -146,7 +146,77 @@ def test_outside_the_range_the_page_refuses_and_says_why(real: str, visit: Open)
     page.fill("#case-lamps_per_classroom", "24")
     refused = plain(page.inner_text("#case-refused"))
     assert refused and plain(view(SLUG, "fr").text("daily_energy_dc.limit"))[:40] in refused
+    assert page.inner_text(".fact [data-effort]") == "–"
     assert not seen.errors
+
+
+def test_a_refused_case_gives_no_file_and_leads_to_what_is_entered(real: str, visit: Open) -> None:
+    page = visit(guide(real, "fr", "?classrooms=40&start=2027-03-01")).page
+    for form in ("csv", "json", "md", "ics"):
+        page.click(f'.take [data-form="{form}"]')
+        assert page.is_visible("#take-refused") and not page.is_visible("#take-error")
+        assert page.evaluate("document.activeElement.hash") == "#case-form"
+    page.fill("#case-classrooms", "4")
+    with page.expect_download():
+        page.click('.take [data-form="csv"]')
+    assert not page.is_visible("#take-refused")
+
+
+def test_what_is_refused_is_marked_where_it_stands_and_said(real: str, visit: Open) -> None:
+    page = visit(guide(real, "en")).page
+    page.fill("#case-sun_hours", "40")
+    page.wait_for_timeout(900)
+    assert plain(page.inner_text("#case-sun_hours-error")) in plain(page.inner_text("#case-said"))
+    sides = [page.evaluate(f"getComputedStyle(document.querySelector('#case-{name}')).borderTopColor")
+             for name in ("sun_hours", "lamp_hours")]
+    assert sides[0] != sides[1]
+    fields = page.locator("table[data-rows=loads] tbody tr").nth(1).locator("input")
+    fields.nth(2).fill("many")
+    assert [field.get_attribute("aria-invalid") for field in fields.all()] == [None, None, "true", None]
+    assert fields.nth(2).get_attribute("aria-describedby") == "case-loads-error"
+    page.goto(guide(real, "en", "?start=2027-02-29"))
+    assert page.get_attribute("#case-start", "aria-invalid") == "true" and page.is_visible("#case-start-error")
+
+
+def test_the_verdict_is_said_when_it_changes_and_not_at_every_key(real: str, visit: Open) -> None:
+    page = visit(guide(real, "en")).page
+    page.evaluate("""window.said = 0;
+        new MutationObserver(() => { said += 1; }).observe(document.querySelector('#verdict'),
+            { childList: true, characterData: true, attributes: true, subtree: true })""")
+    page.fill("#case-classrooms", "5")
+    assert page.evaluate("said") == 0
+    page.check('[data-condition] input[value="no"] >> nth=0')
+    assert page.evaluate("said") > 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 740), (320, 256)])
+def test_the_bar_of_results_covers_no_field_that_is_used(real: str, visit: Open, width: int, height: int) -> None:
+    page = visit(guide(real, "fr", "?classrooms=5&battery=lfp"), width=width, height=height).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("""[...document.querySelectorAll('.case-bar bdi')].every(one =>
+        one.getBoundingClientRect().right <= document.querySelector('.case-bar').getBoundingClientRect().right)""")
+    page.focus("#case-classrooms")
+    while page.evaluate("document.activeElement.id") != "case-reset":
+        assert not page.evaluate("""(() => {
+            const field = document.activeElement.getBoundingClientRect();
+            const bar = document.querySelector('.case-bar').getBoundingClientRect();
+            return field.bottom > bar.top && field.top < bar.bottom;
+        })()"""), page.evaluate("document.activeElement.outerHTML")
+        page.keyboard.press("Tab")
+
+
+def test_somebody_elses_link_leaves_the_own_case_on_the_device(real: str, visit: Open) -> None:
+    page = visit(guide(real, "en")).page
+    page.fill("#case-classrooms", "6")
+    page.goto(guide(real, "en", "?classrooms=2"))
+    assert page.input_value("#case-classrooms") == "2"
+    assert plain(page.inner_text("#case-which")) == view(SLUG, "en").language.plain("case-is-lent")
+    page.goto(guide(real, "fr"))
+    assert page.input_value("#case-classrooms") == "6"
+    page.goto(guide(real, "en", "?classrooms=2"))
+    page.select_option("#case-battery", "lfp")
+    page.goto(guide(real, "fr"))
+    assert page.input_value("#case-classrooms") == "2" and page.input_value("#case-battery") == "lfp"
 
 
 def test_the_case_is_kept_on_the_device_and_given_back(real: str, visit: Open) -> None:
@@ -230,6 +300,7 @@ def test_the_answers_to_the_conditions_give_a_verdict(real: str, visit: Open, la
     page.check(f'[data-condition="{stop.id}"] input[value="{"no" if stop.expected != "no" else "yes"}"]')
     assert page.locator('#verdict [data-says="stop"]').is_visible()
     assert plain(g.text(f"{stop.id}.otherwise")) in plain(page.inner_text("#verdict ul"))
+    assert queried(page)[stop.id] == ("no" if stop.expected != "no" else "yes")
     page.reload()
     assert page.locator("#verdict.says-stop").is_visible()
 
@@ -249,7 +320,7 @@ def test_without_scripts_the_reference_case_is_there_and_no_control_is(real: str
 def test_a_wicked_address_is_refused_field_by_field(real: str, visit: Open, query: str) -> None:
     seen = visit(guide(real, "en", query))
     text = seen.page.inner_text("main")
-    assert "NaN" not in text and "Infinity" not in text.replace("∞", "Infinity")
+    assert "NaN" not in text and "Infinity" not in text.replace("∞", "Infinity") and "undefined" not in text
     assert not seen.dialogs and not seen.errors
     assert seen.page.locator(".field-error:visible").count() or shown(seen, "pv_power") == "1,816 Wp"
 
@@ -283,4 +354,10 @@ def test_on_paper_the_own_case_is_printed_without_controls(real: str, visit: Ope
     page: Any = visit(guide(real, "fr", "?classrooms=5")).page
     page.emulate_media(media="print")
     assert plain(page.inner_text("#classrooms .entry")) == "5 salles"
+    assert page.locator("main .asked input:visible, main button:visible").count() == 0
+    page.emulate_media(media="screen")
+    page.fill("#case-classrooms", "40")
+    page.check('[data-condition] input[value="no"] >> nth=0')
+    page.emulate_media(media="print")
+    assert page.is_visible("#case-classrooms-error") and page.is_visible("#verdict")
     assert page.locator("main .asked input:visible, main button:visible").count() == 0

@@ -28,6 +28,12 @@ def test_the_checklist_of_the_own_case_is_shown(clone: Path, capsys: pytest.Capt
     assert "= 5\u00a0room" in told and "1 March 2027" in told and "- [ ] " in told
 
 
+def test_the_checklist_tells_rows_by_their_names(clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["plan", SLUG, "--set", "loads=radio,1,2.5;Kettle,9,1"]) == 0
+    told = capsys.readouterr().out
+    assert "; Kettle · 9 · 1" in told and "radio,1" not in told and " · 1 · 2.5" in told
+
+
 def test_a_file_holds_the_numbers_of_the_own_case(clone: Path) -> None:
     assert main(["plan", SLUG, "--set", "rooms=5", "--output", "plan.json"]) == 0
     plan = json.loads(Path("plan.json").read_text(encoding="utf-8"))

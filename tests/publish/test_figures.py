@@ -66,6 +66,7 @@ def test_a_range_may_be_open_on_one_side() -> None:
     figures = Figures("fr", some_units())
     assert plain(figures.span(5, None, "W")) == "≥ 5 W" and plain(figures.span(None, 9, "W")) == "≤ 9 W"
     assert plain(figures.span(1, 12, "W")) == "1–12 W" and plain(figures.span(None, None, "W")) == ""
+    assert plain(figures.span(-35, 20, "W")) == "-35 … 20 W"
 
 
 def test_dates_countries_and_languages_have_names() -> None:
@@ -77,7 +78,7 @@ def test_dates_countries_and_languages_have_names() -> None:
 
 
 @pytest.mark.parametrize(("written", "shown"), [("2019", "2019"), ("2019-03", "mars 2019"),
-                                                ("2019-03-01", "1 mars 2019"),
+                                                ("2019-03-01", "1er mars 2019"),
                                                 ("spring", "spring")])
 def test_when_a_source_was_published_is_as_exact_as_it_is_known(written: str, shown: str) -> None:
     assert Figures("fr", None).issued(written) == shown

@@ -46,7 +46,7 @@ def test_a_reviewed_guide_does_not_say_that_nobody_reviewed_it(tmp_path: Path) -
               "version": "2026.1"}
     page = main(a_press(tmp_path, reviews=[review]))
     assert not page.all("div", "notice-unreviewed")
-    assert "Amina (électricienne)" in page.text and "1 octobre 2026" in page.one("div", "fact-review").text
+    assert "Amina (électricienne)" in page.text and "1er octobre 2026" in page.one("div", "fact-review").text
 
 
 def test_a_high_risk_guide_says_which_competent_person_comes_first(tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_marks_of_doubt_lead_to_what_they_mean(plain: Press) -> None:
 
 
 def test_a_law_note_says_its_country_and_its_date(plain: Press) -> None:
-    assert "France · au 1 novembre 2026 à vérifier" in main(plain).one("div", "law").text
+    assert "France · au 1er novembre 2026 à vérifier" in main(plain).one("div", "law").text
 
 
 def test_an_image_has_its_alternative_its_credit_and_its_size(plain: Press) -> None:

@@ -129,7 +129,8 @@ class Figures:
         """A range, open on one side or closed: `1–12 salles`, `≥ 2,5 kWh`."""
         if low is not None and high is not None:
             tail = f"{NBSP}{self.unit(unit)}" if unit else ""
-            return Markup("<bdi>{}–{}{}</bdi>").format(self.number(low), self.number(high), tail)
+            dash = f"{NBSP}…{NBSP}" if low < 0 else "–"
+            return Markup("<bdi>{}{}{}{}</bdi>").format(self.number(low), dash, self.number(high), tail)
         if low is not None:
             return Markup("<bdi>≥{}{}</bdi>").format(NBSP, self.measure(low, unit).striptags())
         if high is not None:
@@ -157,14 +158,18 @@ class Figures:
 
     def signs(self) -> list[str | bool]:
         """For a program that writes numbers: the sign between thousands and the one before decimals, whether the plural
-        begins at two, and the sign before what is below zero."""
+        begins at two, the sign before what is below zero, and the first day of a month."""
         return [get_group_symbol(self._locale, numbering_system="latn"),
                 get_decimal_symbol(self._locale, numbering_system="latn"), not self.many(1.5),
-                get_minus_sign_symbol(self._locale, numbering_system="latn")]
+                get_minus_sign_symbol(self._locale, numbering_system="latn"), self._first("1 ").strip()]
 
     def date(self, day: datetime.date) -> str:
         """A date in words: `22 novembre 2026`."""
-        return format_date(day, "long", locale=self._locale)
+        return self._first(format_date(day, "long", locale=self._locale))
+
+    def _first(self, date: str) -> str:
+        """In French, the first day of a month is an ordinal: `1er mars`."""
+        return re.sub(r"^1 ", "1er ", date) if self.language == "fr" else date
 
     def issued(self, text: str) -> str:
         """When something was published: a year as it is, a date in words."""
@@ -189,8 +194,8 @@ class Figures:
 
     def days(self, first: str, last: str) -> Markup:
         """Days of every year: `5 juillet – 31 août` for ``07-05`` to ``08-31``."""
-        one, other = (format_skeleton("MMMMd", datetime.date.fromisoformat(f"2000-{day}"), locale=self._locale)
-                      for day in (first, last))
+        one, other = (self._first(format_skeleton("MMMMd", datetime.date.fromisoformat(f"2000-{day}"),
+                                                  locale=self._locale)) for day in (first, last))
         return Markup("<bdi>{}</bdi>").format(one if one == other else f"{one} – {other}")
 
     def country(self, code: str) -> str:

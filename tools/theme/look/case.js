@@ -8,7 +8,7 @@
   const asked = new Map([...program.parameters, ...program.assumptions].map(each => [each.id, each]));
   const questions = new Map(program.conditions.map(each => [each.id, each]));
   const inputs = new Map(), answers = new Map(), key = "case " + data.guide;
-  let start = "", made = null, last = "", later;
+  let start = "", made = null, last = "", lent = null, judged, later;
 
   // --- what is entered, as text: see compute/entered.py ---
 
@@ -49,7 +49,16 @@
     for (const name of asked.keys()) if (inputs.has(name)) told.set(name, inputs.get(name));
     if (start) told.set("start", start);
     for (const name of questions.keys()) if (answers.has(name)) told.set(name, answers.get(name));
-    return told.size === 0 ? "" : "?" + String(told).replace(/%2C/g, ",").replace(/%3B/g, ";");
+    const text = String(told).replace(/%2C/g, ",").replace(/%3B/g, ";");
+    return text && "?" + text;
+  };
+  // Somebody else's link does not take the place of what the device keeps, until something is changed.
+  const keep = now => {
+    lent = null;
+    try { now ? localStorage.setItem(key, now) : localStorage.removeItem(key); } catch (error) { /* not kept */ }
+  };
+  const kept = () => {
+    try { return localStorage.getItem(key) || ""; } catch (error) { return ""; /* nothing is kept here */ }
   };
   const remember = () => {
     const now = search();
@@ -59,7 +68,7 @@
     later = setTimeout(() => {
       try { history.replaceState(history.state, "", location.pathname + now + location.hash); } catch (error) { /* a page from a disk keeps its address */ }
     }, 300);
-    try { now ? localStorage.setItem(key, now) : localStorage.removeItem(key); } catch (error) { /* not kept */ }
+    if (now !== lent) keep(now);
     all(".languages a[href]").forEach(link => { link.search = now; });
   };
 
@@ -68,7 +77,7 @@
   const set = (element, text) => { if (element.textContent !== text) element.textContent = text; };
   const range = (least, most, unit) => {
     const name = data.units[unit], tail = name && name.length > 2 && name[1] ? name[2] + name[1] : "";
-    if (least != null && most != null) return `${write.number(least)}–${write.number(most)}${tail}`;
+    if (least != null && most != null) return `${write.number(least)}${least < 0 ? "\u00a0…\u00a0" : "–"}${write.number(most)}${tail}`;
     return least != null ? "≥\u00a0" + write.amount(least, unit) : "≤\u00a0" + write.amount(most, unit);
   };
   const refusal = name => {
@@ -104,14 +113,14 @@
     });
     all("[data-case]").forEach(row => {
       const [name, option] = row.dataset.case.split("=");
-      const numbers = our.compute(program, new Map([...inputs, [name, option]]), start).numbers;
+      const numbers = our.compute(program, new Map([...inputs, [name, option]]), begin()).numbers;
       all("[data-sum]", row).forEach(element => set(element, priced(element, numbers)));
       row.classList.toggle("chosen", made.choices.get(name) === option);
     });
     all("span[data-days]").forEach(element => set(element, write.lasting(made.numbers.get(element.dataset.days) || 0) || "–"));
     all("[data-effort]").forEach(element => {
-      const given = [...made.numbers].filter(pair => pair[0].startsWith("effort/")).reduce((sum, pair) => sum + pair[1], 0);
-      set(element, write.amount(Math.floor(given + 0.5), "person_day"));
+      const given = program.cells.filter(cell => cell.name.startsWith("effort/")).reduce((sum, cell) => sum + made.numbers.get(cell.name), 0);
+      set(element, given >= 0 ? write.amount(Math.floor(given + 0.5), "person_day") : "–");
     });
     all("tr[data-only]").forEach(row => { row.hidden = !takes(row.dataset.only); });
     all(".card[data-only], .step-card[data-only]").forEach(card => card.classList.toggle("not-taken", !takes(card.dataset.only)));
@@ -136,16 +145,21 @@
     if (link !== entry) { link.href = "#" + anchor; entry.append(link); }
     list.append(entry);
   };
+  const mark = (field, wrong) => wrong ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
   const showRefusals = () => {
     const box = one("#case-refused"), rules = one("#case-rules"), broken = program.rules.filter(rule => made.rules.get(rule.id) === false);
-    all(".field-error").forEach(place => {
+    all("[id^=case-].field-error").forEach(place => {
       const name = place.id.slice(5, -6), own = [...made.faults.keys()].find(each => each === name || each.startsWith(name + "."));
-      if (place.id === "take-error" || name === "start") return;
+      if (name === "start") return;
       place.hidden = !own;
       set(place, own ? refusal(own) : "");
       const field = document.getElementById("case-" + name);
-      if (field) own ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
+      if (field) mark(field, own);
     });
+    rowsOf.forEach(each => all(`table[data-rows="${each.id}"] tbody tr`).forEach(row => all("td input", row).forEach((field, at) => {
+      const text = asNumber(field.value), { min, max } = each.columns[at];
+      mark(field, !our.NUMBER.test(text) || text < min || text > max);
+    })));
     if (box) {
       const refused = [...made.faults.keys()].filter(name => !asked.has(name.split(".")[0]));
       box.hidden = !refused.length;
@@ -163,8 +177,9 @@
     all("[data-rule]").forEach(place => place.classList.toggle("broken", made.rules.get(place.dataset.rule) === false));
   };
   const showVerdict = () => {
-    const box = one("#verdict"), verdict = our.judge(program, answers);
-    if (!box) return;
+    const box = one("#verdict"), verdict = our.judge(program, answers), now = JSON.stringify(verdict);
+    if (!box || now === judged) return;
+    judged = now; // it is said anew when it changes, not at every key
     box.className = "asked verdict-box says-" + verdict.says;
     all("[data-says]", box).forEach(text => { text.hidden = text.dataset.says !== verdict.says; });
     set(one('[data-says="open"] .count', box), `${program.conditions.length - verdict.open.length} / ${program.conditions.length}`);
@@ -180,33 +195,38 @@
       place.classList.toggle("answered-else", not);
     });
   };
+  const begin = () => start >= "1900" && start < "2201" ? start : "";
   const own = () => inputs.size > 0 || Boolean(start);
   let timer;
   const announce = text => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const place = one("#case-said");
-      if (place) place.textContent = text || all(".case-bar li").map(entry => entry.textContent.trim().replace(/\s+/g, " ")).join(data.labels.comma + " ")
-        + (one("#case-refused") && !one("#case-refused").hidden ? ". " + one("#case-refused").textContent.trim().replace(/\s+/g, " ") : "");
+      const heard = selector => all(selector + ":not([hidden])").map(entry => entry.textContent.trim().replace(/\s+/g, " "));
+      if (place) place.textContent = text || [...heard("[id^=case-].field-error"), ...heard("#case-refused"), heard(".case-bar li").join(data.labels.comma + " ")].join(" ");
     }, 700);
   };
   const update = quiet => {
-    made = our.compute(program, inputs, start);
+    made = our.compute(program, inputs, begin());
+    remember();
     showNumbers();
     showCalendar();
     showRefusals();
     showVerdict();
     const which = one("#case-which"), wrong = start && made.start == null;
-    if (which) set(which, data.labels[own() ? "case-is-own" : "case-is-reference"]);
-    const place = one("#case-start-error");
-    if (place) { place.hidden = !wrong; set(place, wrong ? write.say(data.refusals["value-form-date"], { name: one("label[for=case-start]").textContent }) : ""); }
+    if (which) set(which, data.labels[lent != null ? "case-is-lent" : own() ? "case-is-own" : "case-is-reference"]);
+    const place = one("#case-start-error"), first = one("#case-start");
+    if (place) {
+      place.hidden = !wrong;
+      set(place, wrong ? write.say(data.refusals["value-form-date"], { name: first.labels[0].textContent }) : "");
+      mark(first, wrong);
+    }
     all("figure[data-picture]:not([data-picture=exchange])").forEach(figure => {
       const note = one(".not-yours", figure) || one("figcaption", figure).appendChild(document.createElement("p"));
       note.className = "not-yours";
       note.hidden = !own();
       set(note, data.labels["picture-of-reference"]);
     });
-    remember();
     if (!quiet) announce();
   };
 
@@ -232,7 +252,10 @@
     field.value = text;
     field.setAttribute("aria-label", label);
     field.maxLength = numeric ? 20 : 60;
-    if (numeric) field.inputMode = "decimal";
+    if (numeric) {
+      field.inputMode = "decimal";
+      field.setAttribute("aria-describedby", numeric);
+    }
     return field;
   };
   const linesOf = each => {
@@ -244,9 +267,8 @@
     if (!table) return;
     const body = one("tbody", table), head = one("thead tr", table);
     if (!one(".tools", head)) {
-      const cell = document.createElement("th");
+      const cell = document.createElement("td");
       cell.className = "tools";
-      cell.scope = "col";
       head.append(cell);
     }
     body.textContent = "";
@@ -262,7 +284,7 @@
         const cell = document.createElement("td");
         cell.className = "end";
         cell.dataset.label = data.names[`${each.id}.${column.id}`];
-        cell.append(entry(asTyped(numbers[at] || ""), `${data.names[`${each.id}.${column.id}`] || column.id}, ${said}`, true));
+        cell.append(entry(asTyped(numbers[at] || ""), `${data.names[`${each.id}.${column.id}`] || column.id}, ${said}`, `case-${each.id}-error`));
         row.append(cell);
       });
       const cell = document.createElement("td"), button = document.createElement("button");
@@ -310,7 +332,6 @@
   document.addEventListener("submit", event => { if (event.target.id === "case-form") event.preventDefault(); });
   all("[data-add]").forEach(button => button.addEventListener("click", () => {
     const each = asked.get(button.dataset.add), lines = linesOf(each);
-    if (lines.length >= 100) return;
     lines.push([data.labels["new-row"], ...each.columns.map(column => column.min > 0 ? column.min : 0)]);
     enter(each.id, lines.map(line => line.join(",")).join(";"));
     fillRows(each);
@@ -336,10 +357,13 @@
     (one("#case-form input, #case-form select") || link).focus({ preventScroll: true });
   });
   on("[data-form]", (link, event) => {
-    const form = link.dataset.form, told = one("#take-error");
+    const form = link.dataset.form, lacks = made.faults.size ? "take-refused" : form === "ics" && made.start == null && "take-error";
     event.preventDefault();
-    told.hidden = form !== "ics" || made.start != null;
-    if (!told.hidden) { one("a", told).focus(); return; }
+    all(".take ~ .field-error").forEach(told => {
+      told.hidden = told.id !== lacks;
+      if (!told.hidden) one("a", told).focus();
+    });
+    if (lacks) return;
     const kind = { json: "application/json", csv: "text/csv", md: "text/markdown", ics: "text/calendar" }[form];
     const file = URL.createObjectURL(new Blob([our.files[form](data, made)], { type: kind + ";charset=utf-8" }));
     const way = document.createElement("a");
@@ -353,9 +377,8 @@
 
   // --- the beginning: the address says more than the memory of the device ---
 
-  if (!take(location.search)) {
-    try { take(localStorage.getItem(key) || ""); } catch (error) { /* nothing is kept here */ }
-  }
+  if (!take(location.search)) take(kept());
+  else if (kept() && kept() !== search()) lent = search();
   root.classList.add("live");
   fill();
   update(true);

@@ -161,7 +161,7 @@
   };
 
   our.writer = data => {
-    const [group, decimal, two, minus] = data.signs;
+    const [group, decimal, two, minus, one] = data.signs;
     const many = value => two ? Math.abs(value) >= 2 : value !== 1;
     const fixed = (value, digits) => {
       const shown = halfUp(value, digits), [whole, part] = Math.abs(shown).toFixed(digits).split(".");
@@ -184,10 +184,10 @@
       return unit.length < 3 ? money(value, value, name) : number(value) + unit[2] + unit[many(value) ? 1 : 0];
     };
     const day = (first, last = first) => {
-      const [from, to] = [first, last].map(text => text.split("-").map(Number)), month = at => ` ${data.months[at[1] - 1]}`;
-      const whole = to[2] + month(to) + " " + to[0], same = from[0] === to[0];
+      const [from, to] = [first, last].map(text => text.split("-").map(Number)), nth = at => at[2] === 1 ? one : at[2], month = at => ` ${data.months[at[1] - 1]}`;
+      const whole = nth(to) + month(to) + " " + to[0], same = from[0] === to[0];
       if (first === last) return whole;
-      return same && from[1] === to[1] ? `${from[2]}–${whole}` : `${from[2]}${month(from)}${same ? "" : " " + from[0]} – ${whole}`;
+      return same && from[1] === to[1] ? `${nth(from)}–${whole}` : `${nth(from)}${month(from)}${same ? "" : " " + from[0]} – ${whole}`;
     };
     const say = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => name in values ? values[name] : hole);
     const weeks = (begin, end) => {
@@ -277,7 +277,11 @@
     md: (data, made) => {
       const plan = our.plan(data, made), labels = data.labels, write = our.writer(data);
       const lines = ["# " + plan.title, "", `${labels["file-version"]} ${plan.version} · ${plan.licence}` + (plan.address ? " · " + plan.address : "")];
-      const entered = Object.entries(plan.case).map(([name, value]) => `${data.names[name] || name} = ${made.program.parameters.some(each => each.id === name && each.kind === "rows") ? value : write.shown(made, name) || data.labels["not-computed"]}`);
+      const rows = text => text.split(";").map(line => {
+        const [id, ...numbers] = line.split(",").map(part => part.trim());
+        return [data.names[id] || id, ...numbers.map(number => number.replace(".", data.signs[1]))].join(" · ");
+      }).join("; ");
+      const entered = Object.entries(plan.case).map(([name, value]) => `${data.names[name] || name} = ${made.program.parameters.some(each => each.id === name && each.kind === "rows") ? rows(value) : write.shown(made, name) || data.labels["not-computed"]}`);
       if (entered.length) lines.push("", `${labels["file-case"]} ` + entered.join(labels.comma + " "));
       if (plan.start) lines.push("", `${labels["file-start"]} ${write.day(plan.start)}`);
       let phase = null;

@@ -17,7 +17,7 @@ TIMES = ("day", "week", "month", "year", "person_day")
 """The units of calendars."""
 LABELS = (
     "week-one", "weeks", "about", "not-computed", "outside-range", "comma", "case-is-reference", "case-is-own",
-    "case-added", "case-removed", "remove-row", "row-name", "new-row", "picture-of-reference",
+    "case-is-lent", "case-added", "case-removed", "remove-row", "row-name", "new-row", "picture-of-reference",
     "file-case", "file-start", "file-who", "file-when", "file-name", "file-specification", "file-count", "file-unit",
     "file-low", "file-high", "file-currency", "file-version",
 )
@@ -42,7 +42,7 @@ def page_data(g: GuidePage) -> Data:
     | ``anchors`` | of the steps whose place on the page is not called like them |
     | ``of`` | by name, the unit of a number |
     | ``units`` | for one, for many, what stands between number and unit; for money, what stands before and after |
-    | ``signs`` | between thousands, before decimals, whether the plural begins at two, before what is below zero |
+    | ``signs`` | what `Figures.signs` gives |
     | ``months``, ``phases``, ``labels``, ``refusals`` | words |
     | ``specifications``, ``counted`` | by supply, its specification and its unit |
     | ``ticks``, ``doers`` | by step, when it is done and by whom |

@@ -69,10 +69,10 @@ def as_checklist(planned: Planned) -> bytes:
     rows = {each.id for each in planned.g.guide.parameters if each.kind == "rows"}
     if plan["case"]:
         lines += ["", f"{labels['file-case']} " + f"{labels['comma']} ".join(
-            f"{data['names'].get(name, name)} = {value if name in rows else planned.shown(name)}"
+            f"{data['names'].get(name, name)} = {_rows(data, value) if name in rows else planned.shown(name)}"
             for name, value in plan["case"].items())]
     if plan["start"]:
-        lines += ["", f"{labels['file-start']} {span_of_days(data['months'], plan['start'], plan['start'])}"]
+        lines += ["", f"{labels['file-start']} {span_of_days(data, plan['start'], plan['start'])}"]
     phase = None
     for step in plan["calendar"]:
         if step["phase"] != phase:
@@ -86,28 +86,38 @@ def as_checklist(planned: Planned) -> bytes:
     return ("\n".join(lines).rstrip() + "\n").encode()
 
 
+def _rows(data: dict[str, Any], text: str) -> str:
+    """Rows that were entered, with the names that readers know and the decimal sign they write."""
+    lines = ([part.strip() for part in line.split(",")] for line in text.split(";"))
+    return "; ".join(" · ".join((data["names"].get(name, name),
+                                 *(one.replace(".", data["signs"][1], 1) for one in numbers)))
+                     for name, *numbers in lines)
+
+
 def _who(data: dict[str, Any], step: dict[str, Any]) -> str:
     return f"{data['labels']['comma']} ".join(data["names"].get(role, role) for role in data["doers"][step["id"]])
 
 
 def _when(data: dict[str, Any], step: dict[str, Any]) -> str:
     if step["first"]:
-        return span_of_days(data["months"], step["first"], step["last"])
+        return span_of_days(data, step["first"], step["last"])
     start, end = weeks(step["begin"], step["end"])
     if start == end:
         return str(data["labels"]["week-one"]).replace("{week}", str(start))
     return str(data["labels"]["weeks"]).replace("{start}", str(start)).replace("{end}", str(end))
 
 
-def span_of_days(months: list[str], first: str, last: str) -> str:
+def span_of_days(data: dict[str, Any], first: str, last: str) -> str:
     """The days from one to another, both year-month-day, without saying a month or a year twice."""
+    months = data["months"]
     (year, month, day), (end_year, end_month, end_day) = first.split("-"), last.split("-")
-    whole = f"{int(end_day)} {months[int(end_month) - 1]} {int(end_year)}"
+    begin, end = (data["signs"][4] if int(one) == 1 else int(one) for one in (day, end_day))
+    whole = f"{end} {months[int(end_month) - 1]} {int(end_year)}"
     if first == last:
         return whole
     if (year, month) == (end_year, end_month):
-        return f"{int(day)}–{whole}"
-    return f"{int(day)} {months[int(month) - 1]}{'' if year == end_year else f' {int(year)}'} – {whole}"
+        return f"{begin}–{whole}"
+    return f"{begin} {months[int(month) - 1]}{'' if year == end_year else f' {int(year)}'} – {whole}"
 
 
 def as_calendar(planned: Planned) -> bytes:
