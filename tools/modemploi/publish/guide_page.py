@@ -88,10 +88,9 @@ class Writer(PageWriter):
             self.heading(3, "parameters", "parameters")
             self.intro("parameters")
             self.part("case.html", what="parameters", value=lambda name: case.value(g, name),
+                      tables=[self._table(one, folded=False, entered=True)
+                              for one in g.guide.parameters if one.kind == "rows"],
                       key=case.results(g, key=True)[:MOST_KEYS], costs=money.costs(g), starts=bool(g.guide.steps))
-            for parameter in g.guide.parameters:
-                if parameter.kind == "rows":
-                    self._table(parameter, folded=False, entered=True)
         if g.guide.quantities:
             self.heading(3, "quantities", "quantities")
             self.intro("quantities")
@@ -102,7 +101,7 @@ class Writer(PageWriter):
             self.heading(3, "tables", "tables")
             self.intro("tables")
             for table in g.guide.tables:
-                self._table(table, folded=len(table.rows) > 6)
+                self.page.html(self._table(table, folded=len(table.rows) > 6))
         self.section(3, "rules", g.guide.rules, "case.html", what="rules")
         self.heading(3, "take-along", "take-along")
         self.part("take.html", files=[(form, g.links.file(f"{g.links.page}/{g.slug}.{form}")) for form in READY],
@@ -240,11 +239,11 @@ class Writer(PageWriter):
 
     # --- pieces --------------------------------------------------------------------------------------------------
 
-    def _table(self, table: Parameter | Table, folded: bool, entered: bool = False) -> None:
+    def _table(self, table: Parameter | Table, folded: bool, entered: bool = False) -> Markup:
         g = self.g
-        self.part("case.html", what="rows", table=table, folded=folded, entered=entered,
-                  cell=lambda row, column: case.cell(g, row, column),
-                  named=any(g.has(f"{row.id}.name") for row in table.rows))
+        return Markup(render("case.html", g=g, say=g.say, what="rows", table=table, folded=folded,  # noqa: S704
+                             entered=entered, cell=lambda row, column: case.cell(g, row, column),
+                             named=any(g.has(f"{row.id}.name") for row in table.rows)))
 
     def _record(self, told: ledger.Told) -> None:
         foreign = told.said.language if told.said and told.said.language != self.g.language.id else ""

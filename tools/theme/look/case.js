@@ -4,6 +4,12 @@
   const data = our.data, program = data.program, write = our.writer(data), root = document.documentElement;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const one = (selector, from = document) => from.querySelector(selector);
+  const make = (name, kind, within) => {
+    const made = document.createElement(name);
+    made.className = kind;
+    if (within) within.append(made);
+    return made;
+  };
   const rowsOf = program.parameters.filter(each => each.kind === "rows");
   const asked = new Map([...program.parameters, ...program.assumptions].map(each => [each.id, each]));
   const questions = new Map(program.conditions.map(each => [each.id, each]));
@@ -23,6 +29,7 @@
   const asTyped = text => our.NUMBER.test(text) ? text.replace(".", data.signs[1]) : text;
   const typical = each => String(each.typical != null ? each.typical : each.value != null ? each.value : "");
   const typicalRows = each => (each.rows || []).map(([name, ...numbers]) => [name, ...numbers].join(",")).join(";");
+  const chosen = each => each.kind === "choice" || each.kind === "date";
   const reference = each => each.kind === "rows" ? typicalRows(each) : typical(each);
 
   const enter = (name, text) => {
@@ -60,14 +67,16 @@
   const kept = () => {
     try { return localStorage.getItem(key) || ""; } catch (error) { return ""; /* nothing is kept here */ }
   };
+  const address = () => {
+    try { history.replaceState(history.state, "", location.pathname + last + location.hash); } catch (error) { /* a page from a disk keeps its address */ }
+  };
+  window.addEventListener("pagehide", () => { if (made) address(); });
   const remember = () => {
     const now = search();
     if (now === last) return;
     last = now;
     clearTimeout(later); // browsers allow only so many changes of an address, and some fetch the icon anew each time
-    later = setTimeout(() => {
-      try { history.replaceState(history.state, "", location.pathname + now + location.hash); } catch (error) { /* a page from a disk keeps its address */ }
-    }, 300);
+    later = setTimeout(address, 300);
     if (now !== lent) keep(now);
     all(".languages a[href]").forEach(link => { link.search = now; });
   };
@@ -83,11 +92,10 @@
   const refusal = name => {
     const fault = made.faults.get(name), unit = data.of[name] || "";
     const told = write.say(data.refusals[fault.why], fault.why === "outside-range"
-      ? { name: data.names[name] || name, number: write.amount(fault.number, unit), range: range(fault.min, fault.max, unit) }
+      ? { name: data.names[name] || name, number: inputs.has(name) && fault.number % 1 ? asTyped(inputs.get(name)) : write.amount(fault.number, unit), range: range(fault.min, fault.max, unit) }
       : { name: data.names[name] || name });
     return data.limits[name] ? `${told} ${data.limits[name]}` : told;
   };
-  const takes = text => { const only = text.split(" "); return made.takes(only); };
   const sums = (numbers, name) => {
     const [before, after] = name.split("//"), tail = after ? "/" + after : "";
     return ["low", "high"].map(side => numbers.get(`${before}/${side}${tail}`));
@@ -122,8 +130,8 @@
       const given = program.cells.filter(cell => cell.name.startsWith("effort/")).reduce((sum, cell) => sum + made.numbers.get(cell.name), 0);
       set(element, given >= 0 ? write.amount(Math.floor(given + 0.5), "person_day") : "–");
     });
-    all("tr[data-only]").forEach(row => { row.hidden = !takes(row.dataset.only); });
-    all(".card[data-only], .step-card[data-only]").forEach(card => card.classList.toggle("not-taken", !takes(card.dataset.only)));
+    all("tr[data-only]").forEach(row => { row.hidden = !made.takes(row.dataset.only.split(" ")); });
+    all(".card[data-only], .step-card[data-only]").forEach(card => card.classList.toggle("not-taken", !made.takes(card.dataset.only.split(" "))));
     all(".sums tr[data-group]").forEach(row => {
       row.hidden = all("[data-sum]", row).every(element => !(sums(made.numbers, element.dataset.sum)[1] > 0));
     });
@@ -139,15 +147,20 @@
       set(one(".when", row), write.when(made, step));
     });
   };
-  const item = (list, text, anchor) => {
-    const entry = document.createElement("li"), link = anchor && document.getElementById(anchor) ? document.createElement("a") : entry;
-    link.textContent = text;
-    if (link !== entry) { link.href = "#" + anchor; entry.append(link); }
-    list.append(entry);
+  // A box with a list of texts, each with the anchor it leads to; hidden where there is nothing to say.
+  const list = (box, entries) => {
+    const inside = one("ul", box);
+    box.hidden = !entries.length;
+    inside.textContent = "";
+    entries.forEach(([text, anchor]) => {
+      const link = make(document.getElementById(anchor) ? "a" : "span", "", make("li", "", inside));
+      link.textContent = text;
+      if (link.tagName === "A") link.href = "#" + anchor;
+    });
   };
   const mark = (field, wrong) => wrong ? field.setAttribute("aria-invalid", "true") : field.removeAttribute("aria-invalid");
   const showRefusals = () => {
-    const box = one("#case-refused"), rules = one("#case-rules"), broken = program.rules.filter(rule => made.rules.get(rule.id) === false);
+    const broken = program.rules.filter(rule => made.rules.get(rule.id) === false).map(rule => one(`[data-rule="${rule.id}"]`)).filter(place => place);
     all("[id^=case-].field-error").forEach(place => {
       const name = place.id.slice(5, -6), own = [...made.faults.keys()].find(each => each === name || each.startsWith(name + "."));
       if (name === "start") return;
@@ -160,21 +173,15 @@
       const text = asNumber(field.value), { min, max } = each.columns[at];
       mark(field, !our.NUMBER.test(text) || text < min || text > max);
     })));
-    if (box) {
-      const refused = [...made.faults.keys()].filter(name => !asked.has(name.split(".")[0]));
-      box.hidden = !refused.length;
-      one("ul", box).textContent = "";
-      refused.slice(0, 6).forEach(name => item(one("ul", box), refusal(name), name));
+    if (one("#case-form")) {
+      list(one("#case-refused"), [...made.faults.keys()].filter(name => !asked.has(name.split(".")[0])).slice(0, 6).map(name => [refusal(name), name]));
+      list(one("#case-rules"), broken.map(place => {
+        const text = place.cloneNode(true);
+        all("code, .mark, .cite", text).forEach(part => part.remove());
+        return [text.textContent.trim(), place.id];
+      }));
     }
-    if (rules) {
-      rules.hidden = !broken.length;
-      one("ul", rules).textContent = "";
-      broken.forEach(rule => {
-        const place = one(`[data-rule="${rule.id}"]`), text = place ? place.cloneNode(true) : null;
-        if (text) { all("code, .mark, .cite", text).forEach(part => part.remove()); item(one("ul", rules), text.textContent.trim(), place.id); }
-      });
-    }
-    all("[data-rule]").forEach(place => place.classList.toggle("broken", made.rules.get(place.dataset.rule) === false));
+    all("[data-rule]").forEach(place => place.classList.toggle("broken", broken.includes(place)));
   };
   const showVerdict = () => {
     const box = one("#verdict"), verdict = our.judge(program, answers), now = JSON.stringify(verdict);
@@ -183,11 +190,10 @@
     box.className = "asked verdict-box says-" + verdict.says;
     all("[data-says]", box).forEach(text => { text.hidden = text.dataset.says !== verdict.says; });
     set(one('[data-says="open"] .count', box), `${program.conditions.length - verdict.open.length} / ${program.conditions.length}`);
-    one("ul", box).textContent = "";
-    [...verdict.stop, ...verdict.says === "stop" ? [] : [...verdict.adapt, ...verdict.note]].forEach(name => {
-      const place = one(`[data-condition="${name}"]`);
-      if (place) item(one("ul", box), one(".question", place).firstChild.textContent.trim() + " → " + one(".else", place).dataset.otherwise, place.id);
-    });
+    const reasons = verdict.stop.length ? verdict.stop : [...verdict.adapt, ...verdict.note];
+    list(box, reasons.map(name => one(`[data-condition="${name}"]`)).map(place => [
+      one(".question", place).firstChild.textContent.trim() + " → " + one(".else", place).dataset.otherwise, place.id]));
+    box.hidden = false;
     all("[data-condition]").forEach(place => {
       const name = place.dataset.condition, open = verdict.open.includes(name);
       const not = verdict.stop.includes(name) || verdict.adapt.includes(name) || verdict.note.includes(name);
@@ -222,8 +228,7 @@
       mark(first, wrong);
     }
     all("figure[data-picture]:not([data-picture=exchange])").forEach(figure => {
-      const note = one(".not-yours", figure) || one("figcaption", figure).appendChild(document.createElement("p"));
-      note.className = "not-yours";
+      const note = one(".not-yours", figure) || make("p", "not-yours", one("figcaption", figure));
       note.hidden = !own();
       set(note, data.labels["picture-of-reference"]);
     });
@@ -235,7 +240,7 @@
   const fill = () => {
     for (const [name, each] of asked) {
       const field = document.getElementById("case-" + name);
-      if (field) field.value = each.kind === "choice" || each.kind === "date" ? inputs.get(name) || typical(each) : asTyped(inputs.has(name) ? inputs.get(name) : typical(each));
+      if (field) field.value = chosen(each) ? inputs.get(name) || typical(each) : asTyped(inputs.has(name) ? inputs.get(name) : typical(each));
     }
     const first = one("#case-start");
     if (first) first.value = start;
@@ -246,8 +251,8 @@
     });
     rowsOf.forEach(fillRows);
   };
-  const entry = (text, label, numeric) => {
-    const field = document.createElement("input");
+  const entry = (within, text, label, numeric) => {
+    const field = make("input", "", within);
     field.type = "text";
     field.value = text;
     field.setAttribute("aria-label", label);
@@ -266,31 +271,18 @@
     const table = one(`table[data-rows="${each.id}"]`);
     if (!table) return;
     const body = one("tbody", table), head = one("thead tr", table);
-    if (!one(".tools", head)) {
-      const cell = document.createElement("td");
-      cell.className = "tools";
-      head.append(cell);
-    }
+    if (!one(".tools", head)) make("td", "tools", head);
     body.textContent = "";
     linesOf(each).forEach(([name, ...numbers], place) => {
-      const row = document.createElement("tr"), said = data.names[name] || name;
-      const title = document.createElement("th");
+      const row = make("tr", "", body), said = data.names[name] || name, title = make("th", "", row);
       title.scope = "row";
-      const named = entry(said, `${data.labels["row-name"]} ${place + 1}`);
-      named.dataset.own = name;
-      title.append(named);
-      row.append(title);
+      entry(title, said, `${data.labels["row-name"]} ${place + 1}`).dataset.own = name;
       each.columns.forEach((column, at) => {
-        const cell = document.createElement("td");
-        cell.className = "end";
-        cell.dataset.label = data.names[`${each.id}.${column.id}`];
-        cell.append(entry(asTyped(numbers[at] || ""), `${data.names[`${each.id}.${column.id}`] || column.id}, ${said}`, `case-${each.id}-error`));
-        row.append(cell);
+        const cell = make("td", "end", row), heading = cell.dataset.label = data.names[`${each.id}.${column.id}`];
+        entry(cell, asTyped(numbers[at] || ""), `${heading}, ${said}`, `case-${each.id}-error`);
       });
-      const cell = document.createElement("td"), button = document.createElement("button");
-      cell.className = "tools";
+      const button = make("button", "remove-row", make("td", "tools", row));
       button.type = "button";
-      button.className = "remove-row";
       button.textContent = "×";
       button.setAttribute("aria-label", write.say(data.labels["remove-row"], { name: said }));
       button.addEventListener("click", () => {
@@ -300,9 +292,6 @@
         (one(`[data-add="${each.id}"]`) || document.body).focus();
         announce(data.labels["case-removed"]);
       });
-      cell.append(button);
-      row.append(cell);
-      body.append(row);
     });
   };
   const readRows = each => {
@@ -325,7 +314,7 @@
     } else if (field.id === "case-start") { start = field.value; update(); }
     else if (field.id === "case-" + field.name && asked.has(field.name)) {
       const each = asked.get(field.name);
-      enter(field.name, each.kind === "choice" || each.kind === "date" ? field.value : asNumber(field.value));
+      enter(field.name, chosen(each) ? field.value : asNumber(field.value));
       update();
     }
   });
@@ -345,9 +334,9 @@
   on("#case-reset", () => { take(""); whole(); });
   on("#case-copy", button => {
     const done = () => { announce(button.dataset.done); set(one("#case-which"), button.dataset.done); };
-    const address = location.origin + location.pathname + search();
-    if (navigator.clipboard) navigator.clipboard.writeText(address).then(done, () => set(one("#case-which"), address));
-    else set(one("#case-which"), address);
+    const link = location.origin + location.pathname + last, show = () => set(one("#case-which"), link);
+    if (navigator.clipboard) navigator.clipboard.writeText(link).then(done, show);
+    else show();
   });
   on("[data-load]", (link, event) => {
     event.preventDefault();
@@ -366,10 +355,9 @@
     if (lacks) return;
     const kind = { json: "application/json", csv: "text/csv", md: "text/markdown", ics: "text/calendar" }[form];
     const file = URL.createObjectURL(new Blob([our.files[form](data, made)], { type: kind + ";charset=utf-8" }));
-    const way = document.createElement("a");
+    const way = make("a", "", document.body);
     way.href = file;
     way.download = link.download;
-    document.body.append(way);
     way.click();
     way.remove();
     setTimeout(() => URL.revokeObjectURL(file), 10000);
