@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.computing import growth, one_case
+from benchmarks.computing import growth, one_case, taken_along
 from benchmarks.library import make_library
 from benchmarks.measure import Run, run, weigh
 
@@ -49,13 +49,18 @@ def main() -> None:
 
 
 def computing() -> None:
-    """How long computing takes, in milliseconds."""
-    print("| computing, ms | names, units, formulas | one case | budget and calendar | all examples | program |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    """How long computing takes, in milliseconds, and what is taken along."""
+    print("| computing, ms | names, units, formulas | one case | budget and calendar | all examples | program "
+          "| what allowed inputs can do |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     show(one_case())
-    print("\n| quantities | reading them, ms | against half as many | one case, ms | against half as many |")
-    print("| --- | --- | --- | --- | --- |")
+    print("\n| quantities | reading them, ms | against half as many | one case, ms | against half as many "
+          "| what allowed inputs can do, ms | against half as many |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     show(growth())
+    print("\n| taken along | cells | the page is given, kB | kB gz | bytes gz a cell | workbook, kB | ms | ms a cell |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    show(taken_along())
     print()
 
 

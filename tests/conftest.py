@@ -30,38 +30,26 @@ OFFICES_ELSEWHERE = (
 )
 
 
-def find_chromium() -> str | None:
-    """The path of a Chromium or Chrome: `MODEMPLOI_CHROMIUM`, else one that is installed."""
-    named = os.environ.get("MODEMPLOI_CHROMIUM")
-    if named:
-        return named
-    return next(filter(None, map(shutil.which, BROWSERS)), None) or next(filter(os.path.exists, ELSEWHERE), None)
+def found(what: str, variable: str, names: tuple[str, ...], elsewhere: tuple[str, ...] = ()) -> str:
+    """The path of a program: what a variable says, else one that is installed. The test is skipped, loudly, where there
+    is none."""
+    path = os.environ.get(variable) or next(filter(None, map(shutil.which, names)), None) \
+        or next(filter(os.path.exists, elsewhere), None)
+    if not path:
+        pytest.skip(f"no {what} here: install it, or give its path in {variable}")
+    return path
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of Chromium; the test is skipped, loudly, where there is none."""
-    found = find_chromium()
-    if not found:
-        pytest.skip("no Chromium here: install it, or give its path in MODEMPLOI_CHROMIUM")
-    return found
-
-
-def find_soffice() -> str | None:
-    """The path of LibreOffice: `MODEMPLOI_SOFFICE`, else one that is installed."""
-    named = os.environ.get("MODEMPLOI_SOFFICE")
-    if named:
-        return named
-    return next(filter(None, map(shutil.which, OFFICES)), None) or next(filter(os.path.exists, OFFICES_ELSEWHERE), None)
+    """The path of Chromium or Chrome."""
+    return found("Chromium", "MODEMPLOI_CHROMIUM", BROWSERS, ELSEWHERE)
 
 
 @pytest.fixture(scope="session")
 def soffice() -> str:
-    """The path of LibreOffice; the test is skipped, loudly, where there is none."""
-    found = find_soffice()
-    if not found:
-        pytest.skip("no LibreOffice Calc here: install it, or give its path in MODEMPLOI_SOFFICE")
-    return found
+    """The path of LibreOffice."""
+    return found("LibreOffice Calc", "MODEMPLOI_SOFFICE", OFFICES, OFFICES_ELSEWHERE)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from modemploi.compute.entered import MOST_ROWS
 from modemploi.compute.evaluate import Setting, evaluate
 from modemploi.compute.faults import Wrong
 from modemploi.compute.formulas import parse
-from modemploi.compute.intervals import Domain, Interval, TooMuch, point, reach, rounded_ends, within
+from modemploi.compute.intervals import Interval, point, rounded_ends, within
+from modemploi.compute.reach import Domain, TooMuch, reach
 from modemploi.compute.measures import Measure, Names
 from modemploi.compute.rounding import rounded
 from tests.compute.test_random import LETTERS, ROWS, Pair, grow, leaves
@@ -118,6 +119,6 @@ def test_what_is_left_between_two_limits_forgives_noise() -> None:
 
 def test_there_is_an_end_to_looking() -> None:
     domain = a_domain(a=Interval(0, 1))
-    domain.looks[0] = 10**9
+    domain.meter.work = 10**9
     with pytest.raises(TooMuch):
         reach(check(parse("a + 1"), NAMES).tree, domain)

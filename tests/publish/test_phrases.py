@@ -10,8 +10,8 @@ import yaml
 from modemploi.compute import LEVELS
 from modemploi.compute.maturity import Flag
 from modemploi.model.kinds import Mark, Phase, Strength
+from modemploi.publish.plan import FORMS
 from modemploi.publish.plan.data import REFUSALS
-from modemploi.publish.plan.files import FORMS
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "tools" / "modemploi" / "publish"
@@ -37,8 +37,8 @@ BEGINNINGS = {
     "refused-": REFUSALS, "take-": [one for form in FORMS for one in (form, f"{form}-why")],
     "verdict-": ("open", "stop", "adapt", "go"),
     "column-": ("set-up", "set-up-in-kind", "yearly", "yearly-in-kind"),
-    "plan-": ("low", "high", "set-up", "yearly"),
-    "plan-sheet-": ("case", "quantities", "budget", "calendar", "checklist", "assumptions", "sources", "workings"),
+    "book-": ("low", "high", "set-up", "yearly"),
+    "book-sheet-": ("case", "quantities", "budget", "calendar", "checklist", "assumptions", "sources", "workings"),
 }
 """Phrases that are named after a value of the model."""
 

@@ -1,14 +1,11 @@
 """The scripts of the page in a real JavaScript engine, without a page."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.conftest import ROOT
+from tests.conftest import ROOT, found
 
 LOOK = ROOT / "tools" / "theme" / "look"
 _ASK = """
@@ -33,20 +30,13 @@ process.stdout.write(JSON.stringify(answers));
 """
 
 
-def node() -> str:
-    """The path of Node.js; the test is skipped, loudly, where there is none."""
-    found = shutil.which("node") or shutil.which("nodejs")
-    if not found:
-        pytest.skip("no Node.js here: install it (Debian: nodejs)")
-    return found
-
-
 def in_node(data: dict[str, Any], cases: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
     """What the scripts of the page make of some cases: ``inputs`` by name, ``start``, ``answers``."""
     script = folder / "ask.cjs"
     files = [str(LOOK / name) for name in ("evaluate.js", "plan.js")]
     script.write_text(_ASK % json.dumps(files), encoding="utf-8")
-    done = subprocess.run([node(), str(script)], input=json.dumps([data, cases]), capture_output=True, text=True,
+    node = found("Node.js", "MODEMPLOI_NODE", ("node", "nodejs"))
+    done = subprocess.run([node, str(script)], input=json.dumps([data, cases]), capture_output=True, text=True,
                           encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     answers: list[dict[str, Any]] = json.loads(done.stdout)

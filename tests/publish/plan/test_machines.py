@@ -8,15 +8,13 @@ from typing import Any
 import pytest
 
 from modemploi.compute import Calendar, judge
-from modemploi.compute.cells import work_out
-from modemploi.compute.evaluate import Setting
 from modemploi.load import load_library
 from modemploi.publish.addresses import Links
 from modemploi.publish.guide import GuidePage
 from modemploi.publish.plan import FORMS, NoStart, Planned, page_data
 from modemploi.publish.press import Press
 from modemploi.publish.settings import read_settings
-from tests.compute.cases import random_cases
+from tests.compute.cases import by_python, random_cases
 from tests.conftest import ROOT
 from tests.publish.plan.node import in_node
 from tests.publish.street import AS_OF
@@ -38,17 +36,6 @@ def view(slug: str, language: str) -> GuidePage:
     press = the_press()
     name, loaded = next((name, loaded) for name, loaded in press.guides.items() if loaded.slug == slug)
     return press.view(loaded, press.languages[language], Links(language, name))
-
-
-def numbers_of(planned: Planned) -> dict[str, float]:
-    """The numbers of all cells, and of what they begin with."""
-    case = planned.case
-    setting = Setting({name: each.number for name, each in case.values.items()}, case.choices, case.rows,
-                      planned.start.toordinal() if planned.start else None)
-    program = planned.g.computed.program
-    for _ in work_out((*program.budget.cells, *program.calendar.cells), setting):
-        pass
-    return setting.numbers
 
 
 def file(planned: Planned, form: str) -> str | None:
@@ -76,12 +63,13 @@ def test_the_browser_computes_says_and_writes_what_this_program_does(slug: str, 
     for (inputs, start), answer in zip(cases, answers, strict=True):
         planned = Planned(g, inputs, start)
         told = f"{slug} {inputs} {start}"
-        assert answer["numbers"] == numbers_of(planned), told
+        numbers = by_python(g.computed.case.sheet, inputs, start)[1]
+        assert answer["numbers"] == numbers, told
         assert answer["rules"] == dict(planned.case.rules), told
         assert [tuple(step[key] for key in ("id", "begin", "end", "slack", "critical"))
                 for step in answer["calendar"]] == laid(planned.calendar), told
         assert answer["shown"] == {name: g.figures.said(number, units[name])
-                                   for name, number in numbers_of(planned).items() if name in units}, told
+                                   for name, number in numbers.items() if name in units}, told
         assert answer["files"] == {form: file(planned, form) for form in IN_PAGE}, told
         refused += bool(answer["faults"])
     assert 0 < refused < len(cases), "some cases must be refused, and some not"

@@ -58,8 +58,8 @@ class Filled:
         self.content = workbook(g)
         self.say = g.language.plain
         self.book = opened(self.content)
-        self.case = self.book[self.say("plan-sheet-case")]
-        self.assumed = self.book[self.say("plan-sheet-assumptions")]
+        self.case = self.book[self.say("book-sheet-case")]
+        self.assumed = self.book[self.say("book-sheet-assumptions")]
         self.first = {cell.coordinate: cell.value for row in self.case.iter_rows() for cell in row}
         self.first_assumed = {cell.coordinate: cell.value for row in self.assumed.iter_rows() for cell in row}
 
@@ -74,19 +74,20 @@ class Filled:
         """Enter a case that is written as text."""
         for parameter in self.g.guide.parameters:
             if parameter.id in inputs:
-                text, name = inputs[parameter.id], self.g.text(f"{parameter.id}.name") or parameter.id
+                text, name = inputs[parameter.id], self.g.called(parameter.id)
                 if parameter.kind == "rows":
                     self.rows(name, text)
                 elif parameter.kind == "choice":
                     self.beside(self.case, name).value = self.g.text(f"{parameter.id}.{text}.name") or text
+                elif parameter.kind == "date":
+                    self.beside(self.case, name).value = datetime.date.fromisoformat(text)
                 else:
                     self.beside(self.case, name).value = float(text)
         for assumption in self.g.guide.assumptions:
             if assumption.id in inputs:
-                name = self.g.text(f"{assumption.id}.name") or assumption.id
-                self.beside(self.assumed, name).value = float(inputs[assumption.id])
+                self.beside(self.assumed, self.g.called(assumption.id)).value = float(inputs[assumption.id])
         if start:
-            self.beside(self.case, self.say("plan-start")).value = start
+            self.beside(self.case, self.say("book-start")).value = start
 
     def beside(self, sheet: Any, name: str) -> Any:
         """The yellow cell beside a name."""

@@ -19,9 +19,9 @@ from modemploi.publish.guide import GuidePage
 from modemploi.publish.press import Press
 from modemploi.publish.settings import read_settings
 from modemploi.publish.workbook import workbook
+from tests.compute.cases import a_case, by_python
 from tests.conftest import ROOT
 from tests.publish.street import AS_OF, GUIDE, a_press
-from tests.publish.workbook.cases import a_case, by_python
 from tests.publish.workbook.office import Filled, a_page, opened, recalculated
 from tests.publish.workbook.rich import CHANGES, formulas
 
@@ -42,7 +42,7 @@ class Worked:
 
     def sheet(self, name: str) -> Any:
         """A sheet, by what its phrase is called."""
-        return self.book[self.g.language.plain(f"plan-sheet-{name}")]
+        return self.book[self.g.language.plain(f"book-sheet-{name}")]
 
     def found(self) -> dict[str, Any]:
         """What stands beside every name of the workings."""
@@ -71,9 +71,9 @@ def worked(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     found: dict[str, list[Worked]] = {slug: [] for slug in pages}
     for name, book in recalculated(soffice, folder / "office", files).items():
         g, inputs, start = entered[name]
-        case, setting = by_python(g.computed.case.sheet, inputs, start)
+        case, numbers = by_python(g.computed.case.sheet, inputs, start)
         calendar = compute_calendar(g.guide, case, start)
-        found[name.rpartition("-")[0]].append(Worked(g, case, setting.numbers, calendar, book))
+        found[name.rpartition("-")[0]].append(Worked(g, case, numbers, calendar, book))
     return found
 
 
@@ -136,7 +136,7 @@ def test_visible_results_are_those_of_python_and_a_refused_one_is_a_word(
             if quantity.id in one.numbers:
                 assert value == pytest.approx(one.numbers[quantity.id], rel=1e-9) and not remark
             else:
-                assert value == say("plan-refused") and remark
+                assert value == say("book-refused") and remark
 
 
 @pytest.mark.parametrize("slug", [*SLUGS, "rich"])
@@ -153,7 +153,7 @@ def test_the_days_of_the_calendar_are_those_of_python(worked: dict[str, list[Wor
             if not one.case.takes(step.only) or one.calendar.start is None:
                 assert first == last == say("no-limit")
             elif begin is None or end is None:
-                assert last == say("plan-refused")
+                assert last == say("book-refused")
             else:
                 dated += 1
                 assert first.date() == one.calendar.day(begin)
@@ -198,7 +198,7 @@ def test_five_classrooms_instead_of_three_change_the_budget(soffice: str, tmp_pa
     for name, classrooms in (("three", "3"), ("five", "5")):
         case = case_of(g.computed.case.sheet, {"classrooms": classrooms})
         total = compute_budget(g.guide, case).total("EUR")
-        budget = books[name][g.language.plain("plan-sheet-budget")]
+        budget = books[name][g.language.plain("book-sheet-budget")]
         title = g.language.plain("total-set-up")
         row = next(row for row in budget.iter_rows() if row[0].value == title)
         assert (row[1].value, row[2].value) == (pytest.approx(total.low), pytest.approx(total.high))
@@ -210,16 +210,16 @@ def test_prices_and_rates_can_be_entered(soffice: str, tmp_path: Path) -> None:
     g = a_page(a_press(tmp_path / "rich", **CHANGES), GUIDE, "en")
     filled = Filled(g)
     before = filled.bytes()
-    budget = filled.book[g.language.plain("plan-sheet-budget")]
+    budget = filled.book[g.language.plain("book-sheet-budget")]
     rows = {row[0].value: row for row in budget.iter_rows()}
     for row in rows.values():
         for cell in row[3:5]:
             if isinstance(cell.value, int | float) and "Buy" in str(row[0].value):
                 cell.value *= 2
-    rate = rows[g.language.plain("plan-one", currency="€")]
+    rate = rows[g.language.plain("book-one", currency="€")]
     rate[1].value *= 2
     books = recalculated(soffice, tmp_path / "office", {"before": before, "after": filled.bytes()})
-    one, two = ({row[0].value: row[3].value for row in books[name][g.language.plain("plan-sheet-workings")].iter_rows(
+    one, two = ({row[0].value: row[3].value for row in books[name][g.language.plain("book-sheet-workings")].iter_rows(
         max_col=4)} for name in ("before", "after"))
     assert two["line/buy-lamps/low"] == pytest.approx(2 * one["line/buy-lamps/low"])
     key = "total/EUR/yearly/paid/low"

@@ -51,7 +51,7 @@ def parts(content: bytes) -> dict[str, str]:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_there_is_a_sheet_for_everything_in_the_language_of_the_reader(press: Press, language: str) -> None:
     g = the_page(press, language)
-    assert opened(workbook(g)).sheetnames == [g.language.plain(f"plan-sheet-{name}") for name in SHEETS]
+    assert opened(workbook(g)).sheetnames == [g.language.plain(f"book-sheet-{name}") for name in SHEETS]
 
 
 def test_the_first_sheet_says_what_it_is_and_that_nobody_reviewed_it(press: Press) -> None:
@@ -59,7 +59,7 @@ def test_the_first_sheet_says_what_it_is_and_that_nobody_reviewed_it(press: Pres
     rows = [row[0].value for row in opened(workbook(g)).worksheets[0].iter_rows(max_row=8)]
     assert rows[0] == g.text("title")
     assert g.guide.version in rows[1] and "français" in rows[1] and g.guide.licence in rows[1]
-    assert g.language.plain("unreviewed-banner") in rows and g.language.plain("plan-how") in rows
+    assert g.language.plain("unreviewed-banner") in rows and g.language.plain("book-how") in rows
 
 
 def test_the_same_case_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_options_of_one_name_can_be_told_apart(tmp_path: Path) -> None:
 def test_addresses_of_sources_are_texts_and_not_links(press: Press) -> None:
     g = the_page(press)
     content = workbook(g)
-    sheet = opened(content)[g.language.plain("plan-sheet-sources")]
+    sheet = opened(content)[g.language.plain("book-sheet-sources")]
     addresses = {row[2].value for row in sheet.iter_rows(min_row=4)}
     assert {source.url for source in g.guide.sources if source.url} <= addresses
     assert not any("<hyperlink" in text for text in parts(content).values())
@@ -161,7 +161,7 @@ def test_one_can_enter_what_is_yellow_and_is_told_what_fits(press: Press) -> Non
     assert (rule.type, float(rule.formula1), float(rule.formula2)) == ("decimal", 1, 8)
     assert "1–8" in rule.error and "1–8" in rule.prompt
     assert rules[names[g.text("battery.name")]].type == "list"
-    assert rules[names[g.language.plain("plan-start")]].type == "date"
+    assert rules[names[g.language.plain("book-start")]].type == "date"
     assert not any(sheet.protection.sheet for sheet in book)
 
 
@@ -171,9 +171,9 @@ def test_what_is_entered_wrongly_stands_there_as_it_was_entered(tmp_path: Path) 
     book = opened(workbook(g, wrong), values=True)
     said = texts(book)
     assert {"many", "gas", "radio,5", "x"} <= set(said)
-    quantities = book[g.language.plain("plan-sheet-quantities")]
+    quantities = book[g.language.plain("book-sheet-quantities")]
     values = [row[1].value for row in quantities.iter_rows(min_row=4, max_row=5)]
-    assert values == [g.language.plain("plan-refused")] * 2
+    assert values == [g.language.plain("book-refused")] * 2
 
 
 def test_a_refused_result_says_why_in_the_words_of_the_guide(tmp_path: Path) -> None:
@@ -181,11 +181,11 @@ def test_a_refused_result_says_why_in_the_words_of_the_guide(tmp_path: Path) -> 
                   {"id": "boxes", "formula": "lamps / 2 piece"}]
     words = {"fr": {"lamps.limit": "Au-delà, appelez la corporation."}}
     g = a_page(a_press(tmp_path, quantities=quantities, words=words), GUIDE, "fr")
-    sheet = opened(workbook(g, {"rooms": "6"}), values=True)[g.language.plain("plan-sheet-quantities")]
+    sheet = opened(workbook(g, {"rooms": "6"}), values=True)[g.language.plain("book-sheet-quantities")]
     lamps, boxes = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=5)]
-    assert lamps[1] == boxes[1] == g.language.plain("plan-refused")
+    assert lamps[1] == boxes[1] == g.language.plain("book-refused")
     assert "≤" in lamps[3] and lamps[3].endswith("Au-delà, appelez la corporation.")
-    assert boxes[3] == g.language.plain("plan-needs")
+    assert boxes[3] == g.language.plain("book-needs")
 
 
 def test_there_is_room_for_thirty_rows_and_for_more_than_were_entered(tmp_path: Path) -> None:
@@ -202,14 +202,14 @@ def test_there_is_room_for_thirty_rows_and_for_more_than_were_entered(tmp_path: 
 def test_totals_that_lack_a_price_are_said_to_be_too_low(press: Press) -> None:
     g = a_page(press, "drafts/exchange-summer-jobs", "fr")
     book = opened(workbook(g))
-    for sheet in (book.worksheets[0], book[g.language.plain("plan-sheet-budget")]):
+    for sheet in (book.worksheets[0], book[g.language.plain("book-sheet-budget")]):
         assert [text for row in sheet.iter_rows() for text in [row[0].value] if text
                 and g.text("housing.name") in str(text) and "trop bas" in str(text)]
 
 
 def test_every_tick_of_every_step_has_a_box(press: Press) -> None:
     g = the_page(press)
-    sheet = opened(workbook(g))[g.language.plain("plan-sheet-checklist")]
+    sheet = opened(workbook(g))[g.language.plain("book-sheet-checklist")]
     ticks = sum(g.markdown(f"{step.id}.done").count("- [ ]") for step in g.guide.steps)
     assert sum(row[0].value == "☐" for row in sheet.iter_rows()) == ticks > 50
     assert sheet.page_setup.paperSize == 9 and sheet.page_setup.orientation == "portrait"

@@ -13,10 +13,11 @@ from importlib import import_module
 from pathlib import Path
 
 from modemploi.cli.arguments import Usage, chosen_language, read_arguments
+from modemploi.cli.judged import CLEAN, ERRORS
 from modemploi.cli.terminal import as_typed
 from modemploi.report.words import translate
 
-CLEAN, ERRORS, USAGE, STOPPED, PIPE_CLOSED = 0, 1, 2, 130, 141
+USAGE, STOPPED, PIPE_CLOSED = 2, 130, 141
 
 
 def run() -> None:

@@ -6,29 +6,14 @@ Imports stand inside, so that a command waits only for what it uses.
 import errno
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
 
 from modemploi.cli.arguments import Usage, build, nearest
+from modemploi.cli.judged import CLEAN, ERRORS, errors, judged, root_of, speaker, stream, told_errors
 from modemploi.cli.places import chosen_guides, guides_folder, near, project
 from modemploi.cli.planning import plan as plan
-from modemploi.cli.terminal import AsTyped, as_typed, progress
+from modemploi.cli.terminal import as_typed, progress
 from modemploi.report.words import translate
-
-if TYPE_CHECKING:
-    from modemploi.checks import Problem
-    from modemploi.load.library import Library
-
-CLEAN, ERRORS = 0, 1
-
-
-def speaker(given: Namespace) -> Callable[..., str]:
-    """A function that says a sentence in the person's language, with its gaps filled."""
-    def say(text: str, **values: object) -> str:
-        said = translate(text, given.language)
-        return as_typed(said.format(**values) if values else said)
-    return say
 
 
 def check(given: Namespace) -> int:
@@ -42,8 +27,8 @@ def check(given: Namespace) -> int:
     memory = root / ".cache" / "check" if (root / "mkdocs.yml").is_file() else None
     with progress(given.quiet or given.report != "text", say) as tell:
         library, problems = check_folder(folder, slugs, memory, tell)
-    write_report(problems, library, given.report, given.language, _stream() if given.report == "text" else sys.stdout)
-    return ERRORS if _errors(problems) else CLEAN
+    write_report(problems, library, given.report, given.language, stream() if given.report == "text" else sys.stdout)
+    return ERRORS if errors(problems) else CLEAN
 
 
 def explain(given: Namespace) -> int:
@@ -89,9 +74,9 @@ def status(given: Namespace) -> int:
     from modemploi.report.status import write_status
 
     library, problems = judged(given, given.paths)
-    write_status(library, problems, given.language, _stream())
+    write_status(library, problems, given.language, stream())
     for loaded in library.guides if given.paths else ():
-        write_touched(loaded, library.units.data or Units(format_version=1), given.language, _stream())
+        write_touched(loaded, library.units.data or Units(format_version=1), given.language, stream())
     return CLEAN
 
 
@@ -151,7 +136,7 @@ def pages(given: Namespace) -> int:
 
     say = speaker(given)
     library, problems = judged(given, ())
-    root = _root(library)
+    root = root_of(Path(library.root))
     written = write_pages(library, problems, Path(given.to) if given.to else root / "build",
                           settings=root / "mkdocs.yml")
     print(say("Pages written in {folder}: {count}. Then: mkdocs serve, or mkdocs build", count=written.pages,
@@ -168,7 +153,7 @@ def site(given: Namespace) -> int:
     if told_errors(library, problems, given):
         print(say("The site is not made: the guides have errors. What was there before is untouched."), file=sys.stderr)
         return ERRORS
-    root = _root(library)
+    root = root_of(Path(library.root))
     with progress(given.quiet, say) as tell:
         made = build_site(library, problems, Path(given.to) if given.to else root / "site",
                           settings=root / "mkdocs.yml", work=Path(given.work) if given.work else root / "build",
@@ -224,41 +209,3 @@ def reference(given: Namespace) -> int:
         return CLEAN
     print(say("{folder} does not say what the code says any more. Write it anew: modemploi reference", folder=folder))
     return ERRORS
-
-
-def judged(given: Namespace, paths: tuple[str, ...] | list[str]) -> "tuple[Library, list[Problem]]":
-    """The library (or the guides that were named) and its problems."""
-    from modemploi.checks import check_library
-    from modemploi.load import load_library
-
-    folder, slugs = chosen_guides(paths, given.guides, speaker(given))
-    library = load_library(folder, slugs)
-    return library, check_library(library)
-
-
-def told_errors(library: "Library", problems: "list[Problem]", given: Namespace) -> bool:
-    """Say what is to mend before anything can be made; whether there was something."""
-    from modemploi.report import write_report
-
-    errors = _errors(problems)
-    if errors:
-        write_report(errors, library, "text", given.language, _stream())
-    return bool(errors)
-
-
-def _stream() -> TextIO:
-    """The output, for a person."""
-    return cast(TextIO, AsTyped(sys.stdout))
-
-
-def _errors(problems: "list[Problem]") -> "list[Problem]":
-    return [problem for problem in problems if problem.level == "error"]
-
-
-def _root(library: "Library") -> Path:
-    return root_of(Path(library.root))
-
-
-def root_of(guides: Path) -> Path:
-    """The folder with mkdocs.yml that goes with a folder of guides: the one that holds it, else the clone."""
-    return guides.parent if (guides.parent / "mkdocs.yml").is_file() else project()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from modemploi.cli.arguments import Usage, nearest
+from modemploi.cli.judged import CLEAN, ERRORS, judged, root_of, speaker, told_errors
 from modemploi.cli.places import near
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def first_day(text: str | None, say: Say) -> datetime.date | None:
     return day
 
 
-def refusals(planned: "Planned", say: Say, language: str) -> Iterator[str]:
+def refusals(planned: "Planned", language: str) -> Iterator[str]:
     """What cannot be computed for this case, and why, in sentences."""
     from modemploi.checks import CHECKS
     from modemploi.publish.plan.data import limit
@@ -75,7 +76,7 @@ def refusals(planned: "Planned", say: Say, language: str) -> Iterator[str]:
 
 def plan(given: Namespace) -> int:
     """Make the file; ends with 1 where the guide does not hold for the case, and then nothing is written."""
-    from modemploi.cli.commands import CLEAN, ERRORS, judged, speaker, told_errors
+    from modemploi.contribute.files import write_beside
     from modemploi.publish.plan import FORMS, NoStart, Planned
 
     say = speaker(given)
@@ -92,7 +93,7 @@ def plan(given: Namespace) -> int:
         return ERRORS
     g = view(library, problems, given.language, say)
     planned = Planned(g, entered(given.set, g.guide, say), start)
-    if told := list(refusals(planned, say, given.language)):
+    if told := list(refusals(planned, given.language)):
         print(*told, say("Nothing is written: the guide does not hold for this case."), sep="\n", file=sys.stderr)
         return ERRORS
     try:
@@ -102,14 +103,13 @@ def plan(given: Namespace) -> int:
     if not given.output:
         print(content.decode(), end="")
         return CLEAN
-    write(Path(given.output), content)
+    write_beside(Path(given.output), content)
     print(say("{path} is written.", path=near(Path(given.output))))
     return CLEAN
 
 
 def view(library: "Library", problems: "Sequence[Problem]", language: str, say: Say) -> "GuidePage":
     """The one guide of a library, in a language. Raises `Usage` where it cannot be told in it."""
-    from modemploi.cli.commands import root_of
     from modemploi.publish.addresses import Links
     from modemploi.publish.clock import day_of, epoch
     from modemploi.publish.guide import has_words
@@ -125,13 +125,3 @@ def view(library: "Library", problems: "Sequence[Problem]", language: str, say: 
                             languages=", ".join(known) or "–", language=language))
         return press.view(loaded, press.languages[language], Links(language, name))
     raise Usage(say("{guide} cannot be read as it is. See: modemploi check {guide}", guide=library.guides[0].slug))
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file beside, then put it in its place, so that no half of a file is ever left."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from modemploi.compute.case import Case
 from modemploi.compute.budget_cells import (
-    SIDES, BudgetCells, budget_cells, factor, groups_of, key_of, other, rates_of,
+    SIDES, BudgetCells, budget_cells, factor, groups_of, key_of, other, rates_of, total_key,
 )
 from modemploi.compute.cells import work_out
 from modemploi.compute.evaluate import Setting
@@ -61,6 +61,11 @@ class Totals:
     by_partner: Mapping[str, Sum]
     """By who bears it; an empty text for shares that nobody bears."""
 
+    @property
+    def key(self) -> str:
+        """The middle of the names of its cells: ``EUR/set-up/paid``."""
+        return total_key(self.currency, self.when, self.in_kind)
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -76,11 +81,10 @@ class Budget:
     """Currencies in the order they are met; set-up before yearly, paid before in kind."""
     faults: tuple[FormulaFault, ...]
 
-    def total(self, currency: str, when: When = "set-up", in_kind: bool = False) -> Sum:
-        """One total; 0 to 0 where there is none."""
-        found = (each.sum for each in self.totals
-                 if (each.currency, each.when, each.in_kind) == (currency, when, in_kind))
-        return next(found, Sum(0.0, 0.0))
+    def total(self, currency: str, when: When = "set-up") -> Sum:
+        """What is to be paid in a currency; 0 to 0 where there is nothing."""
+        key = total_key(currency, when, in_kind=False)
+        return next((each.sum for each in self.totals if each.key == key), Sum(0.0, 0.0))
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ def _totals(planned: BudgetCells, setting: Setting, lines: list[BudgetLine], rat
     for currency in currencies:
         for when in WHENS:
             for in_kind in (False, True):
-                key = f"{currency}/{when}/{'kind' if in_kind else 'paid'}"
+                key = total_key(currency, when, in_kind)
                 some = [each for each in lines if key_of(each.line) == key]
                 total = _sum(setting, f"total/{key}")
                 if some and total is not None:

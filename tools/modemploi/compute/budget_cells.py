@@ -69,7 +69,12 @@ def budget_cells(sheet: Sheet) -> BudgetCells:
 def key_of(line: CostLine) -> str:
     """The key of the total a line is added to: ``EUR/set-up/paid``."""
     assert line.unit_price is not None
-    return f"{line.unit_price.currency}/{line.when}/{'kind' if line.in_kind else 'paid'}"
+    return total_key(str(line.unit_price.currency), line.when, bool(line.in_kind))
+
+
+def total_key(currency: str, when: str, in_kind: bool) -> str:
+    """The key of a total, and the middle of the names of its cells: ``EUR/set-up/paid``."""
+    return f"{currency}/{when}/{'kind' if in_kind else 'paid'}"
 
 
 def groups_of(line: CostLine) -> Iterator[tuple[str, float]]:

@@ -68,9 +68,15 @@ class Calendar:
 
     def last_day(self, begin: float, end: float) -> datetime.date | None:
         """The date of the last day of something: a day that is begun counts, and what takes no time has one."""
-        first = self.day(begin)
-        length = max(1, math.ceil(tidy(end)) - math.floor(tidy(begin)))
-        return None if first is None else first + datetime.timedelta(days=length - 1)
+        first, last = whole_days(begin, end)
+        begun = self.day(begin)
+        return None if begun is None else begun + datetime.timedelta(days=last - first)
+
+
+def whole_days(begin: float, end: float) -> tuple[int, int]:
+    """The first and the last day of something, counted from 0: what takes no time has one."""
+    first = math.floor(tidy(begin))
+    return first, max(first, math.ceil(tidy(end)) - 1)
 
 
 def compute_calendar(guide: Guide, case: Case, start: datetime.date | None = None) -> Calendar:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from modemploi.compute.entered import MOST_ROWS, NUMBER, Inputs, read_rows
 from modemploi.compute.evaluate import MOST_NUMBER, Meter, Missing, Setting, evaluate, holds
 from modemploi.compute.faults import FormulaFault, Wrong
-from modemploi.compute.rounding import equal, rounded
+from modemploi.compute.rounding import passed, rounded
 from modemploi.compute.sheet import Sheet, sheet_of
 from modemploi.model import Guide, Units
 from modemploi.model.case import Assumption, Parameter, Quantity, Row, Table
@@ -114,13 +114,12 @@ class _Work:
     def outside(self, number: float, each: object, name: str, path: Path) -> bool:
         """Whether a number is below `min` or above `max`; then it is a fault."""
         least, most = each.min, each.max  # type: ignore[attr-defined]
-        low = least is not None and number < least and not equal(number, least)
-        high = most is not None and number > most and not equal(number, most)
-        if low or high:
-            path = (*path, "min" if low else "max") if path[0] == "quantities" else path
+        side = passed(number, least, most)
+        if side:
+            path = (*path, side) if path[0] == "quantities" else path
             self.fault(path, "outside-range", id=name, number=shown(number), unit=getattr(each, "unit", None) or "",
                        min="" if least is None else shown(least), max="" if most is None else shown(most))
-        return low or high
+        return bool(side)
 
     def enter(self) -> None:
         """Parameters: what is entered, else what is typical."""

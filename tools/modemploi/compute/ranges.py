@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from modemploi.compute.evaluate import Meter
 from modemploi.compute.formulas import Tree
-from modemploi.compute.intervals import (
-    EVERYTHING, Domain, Doubt, Interval, TooMuch, hull, point, reach, rounded_ends, truths, within,
-)
-from modemploi.compute.rounding import equal
+from modemploi.compute.intervals import EVERYTHING, Interval, hull, point, rounded_ends, within
+from modemploi.compute.reach import Domain, Doubt, TooMuch, reach, truths
+from modemploi.compute.rounding import passed
 from modemploi.compute.sheet import Sheet
-from modemploi.model.case import Assumption, Parameter, Quantity
+from modemploi.model.case import Assumption, Column, Parameter, Quantity
 
 MOST_COMBINATIONS = 64
 """So many combinations of options are thought of apart; where there are more, all options at once."""
@@ -75,14 +75,10 @@ def bounds_of(sheet: Sheet) -> Bounds:
     return Bounds(bounds.reached, suspects, tuple(bounds.refusals), tried)
 
 
-def allowed(each: Parameter | Assumption) -> Interval | None:
+def allowed(each: Parameter | Assumption | Column) -> Interval | None:
     """What may be entered for a number; None where its ends are the wrong way round."""
-    if isinstance(each, Assumption):
-        low = each.value if each.min is None else each.min
-        high = each.value if each.max is None else each.max
-    else:
-        low = EVERYTHING.low if each.min is None else each.min
-        high = EVERYTHING.high if each.max is None else each.max
+    far = point(each.value) if isinstance(each, Assumption) else EVERYTHING
+    low, high = far.low if each.min is None else each.min, far.high if each.max is None else each.max
     if low > high:
         return None
     return point(low) if low == high else Interval(low, high)
@@ -136,13 +132,13 @@ class _Bounds:
         self.tables = {table.id: tuple({cell.column: point(cell.value) for cell in reversed(row.cells)}
                                        for row in table.rows) for table in reversed(guide.tables)}
         self.rows = {each.id: {column.id: found for column in reversed(each.columns)
-                               if (found := _column(column.min, column.max))}
+                               if (found := allowed(column))}
                      for each in reversed(guide.parameters) if each.kind == "rows"}
         self.options = {each.id: tuple(option.id for option in each.options) for each in reversed(guide.parameters)
                         if each.kind == "choice"}
         self.counts = counts(sheet)
         self.combinations = combinations(sheet)
-        self.looks = [0]
+        self.meter = Meter()
         self.reached: dict[str, Interval | None] = {}
         self.suspects: dict[tuple[str, str, int, str], tuple[Tree | None, list[int]]] = {}
         self.refusals: list[Refusal] = []
@@ -154,7 +150,7 @@ class _Bounds:
 
     def domain(self, taken: Mapping[str, str]) -> Domain:
         choices = {**self.options, **{name: (option,) for name, option in taken.items()}}
-        return Domain(dict(self.numbers), choices, self.tables, self.rows, looks=self.looks)
+        return Domain(dict(self.numbers), choices, self.tables, self.rows, meter=self.meter)
 
     def look(self) -> None:
         """Every formula, in every combination of options."""
@@ -188,11 +184,11 @@ class _Bounds:
         """Suspect what may be refused, and counts that may be below zero."""
         least, most = self.declared[name].min, self.declared[name].max
         value: Tree = ("value", 0, name)
-        if least is not None and found.low < least and not equal(found.low, least):
+        if passed(found.low, least, None):
             self.suspect(Doubt("outside-range", 0, value), name, number, "min")
         elif found.low < 0 and name in self.counts and (least is None or least < 0):
             self.suspect(Doubt("below-zero", 0, value), name, number)
-        if most is not None and found.high > most and not equal(found.high, most):
+        if passed(found.high, None, most):
             self.suspect(Doubt("outside-range", 0, value), name, number, "max")
 
     def suspect(self, doubt: Doubt, name: str, number: int, side: str = "") -> None:
@@ -233,8 +229,3 @@ class _Bounds:
             if found is not None and domain.numbers[name] is None:
                 return name
         return ""
-
-
-def _column(least: float | None, most: float | None) -> Interval | None:
-    low, high = EVERYTHING.low if least is None else least, EVERYTHING.high if most is None else most
-    return Interval(low, high) if low <= high else None

@@ -1,6 +1,7 @@
-"""Rounding and equality that forgive the noise of 64-bit floats, the same way in every machine."""
+"""Rounding, equality and limits that forgive the noise of 64-bit floats, the same way in every machine."""
 
 import math
+from typing import Literal
 
 NOISE = 1e-9
 
@@ -14,6 +15,13 @@ def tidy(number: float) -> float:
 def equal(one: float, other: float) -> bool:
     """Whether two numbers are the same but for `NOISE`."""
     return abs(one - other) <= NOISE * max(abs(one), abs(other))
+
+
+def passed(number: float, least: float | None, most: float | None) -> Literal["", "min", "max"]:
+    """The limit that a number passes by more than `NOISE`; empty where it is within its range."""
+    if least is not None and number < least and not equal(number, least):
+        return "min"
+    return "max" if most is not None and number > most and not equal(number, most) else ""
 
 
 def rounded(number: float, how: str | None, step: float = 1.0) -> float:

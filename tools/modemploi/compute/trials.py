@@ -7,7 +7,7 @@ from modemploi.compute.case import case_of, whole
 from modemploi.compute.evaluate import Meter, Missing, Setting, evaluate, holds
 from modemploi.compute.faults import Wrong
 from modemploi.compute.ranges import Suspect
-from modemploi.compute.rounding import equal
+from modemploi.compute.rounding import passed
 from modemploi.compute.sheet import Sheet
 from modemploi.model.case import Assumption, Parameter
 
@@ -21,24 +21,22 @@ class Trial:
 
     setting: Setting
     wrong: dict[str, Wrong] = field(default_factory=dict)
-    """What went wrong with a formula."""
-    refused: dict[str, tuple[str, float]] = field(default_factory=dict)
-    """The side on which a quantity is outside its range, and what it came to."""
+    """What went wrong with a formula; ``outside-range`` with its `side`."""
+    reached: dict[str, float] = field(default_factory=dict)
+    """What a quantity came to, also where it is refused."""
 
     def shows(self, suspect: Suspect) -> bool:
         """Whether this case shows what is suspected."""
-        if suspect.name == "outside-range":
-            return self.refused.get(suspect.of, ("", 0.0))[0] == suspect.side
         if suspect.name == "below-zero":
-            number = self.setting.numbers.get(suspect.of, 0.0)
-            return number < 0 and not equal(number, 0)
+            return self.setting.numbers.get(suspect.of, 0.0) < 0
         wrong = self.wrong.get(suspect.of)
-        return wrong is not None and (wrong.name, wrong.offset) == (suspect.name, suspect.offset)
+        return wrong is not None and (wrong.name, wrong.offset, wrong.values.get("side", "")) == (
+            suspect.name, suspect.offset, suspect.side)
 
     def looked_at(self, suspect: Suspect) -> float | None:
         """The number that decides."""
-        if suspect.of in self.refused and suspect.name in ("outside-range", "below-zero"):
-            return self.refused[suspect.of][1]
+        if suspect.name in ("outside-range", "below-zero"):
+            return self.reached.get(suspect.of)
         if suspect.probe is None:
             return None
         try:
@@ -91,41 +89,32 @@ class Trials:
         return trial
 
     def _work_out(self, name: str, trial: Trial) -> None:
-        trial.setting.numbers.pop(name, None)
-        if name in self.sheet.quantities:
-            quantity = self.declared[name]
-            try:
-                number = whole(evaluate(self.sheet.quantities[name].tree, trial.setting), quantity)
-            except Wrong as wrong:
-                trial.wrong[name] = wrong
-                return
-            except Missing:
-                return
-            for side, limit, sign in (("min", quantity.min, -1), ("max", quantity.max, 1)):
-                if limit is not None and (number - limit) * sign > 0 and not equal(number, limit):
-                    trial.refused[name] = side, number
-                    return
-            trial.setting.numbers[name] = number
-        else:
-            try:
+        for found in (trial.setting.numbers, trial.reached):
+            found.pop(name, None)
+        try:
+            if name in self.sheet.rules:
                 holds(self.sheet.rules[name].tree, trial.setting)
-            except Wrong as wrong:
-                trial.wrong[name] = wrong
-            except Missing:
-                pass
+                return
+            quantity = self.declared[name]
+            number = whole(evaluate(self.sheet.quantities[name].tree, trial.setting), quantity)
+            trial.reached[name] = number
+            if side := passed(number, quantity.min, quantity.max):
+                raise Wrong("outside-range", side=side)
+            trial.setting.numbers[name] = number
+        except Wrong as wrong:
+            trial.wrong[name] = wrong
+        except Missing:
+            pass
 
     def change(self, base: Trial, changes: Changes) -> Trial:
         """The case with some inputs changed: what depends on them is worked out again."""
         changed = sum(self.place[name] for name in changes)
         numbers = {**base.setting.numbers, **{name: each for name, each in changes.items() if isinstance(each, float)}}
         rows = {**base.setting.rows, **{name: each for name, each in changes.items() if isinstance(each, tuple)}}
-        trial = Trial(Setting(numbers, base.setting.choices, rows, meter=self.meter))
+        wrong = {name: each for name, each in base.wrong.items() if not self.needs[name] & changed}
+        trial = Trial(Setting(numbers, base.setting.choices, rows, meter=self.meter), wrong, dict(base.reached))
         self.meter.work += len(self.needs) // 4
         for name, needed in self.needs.items():
             if needed & changed:
                 self._work_out(name, trial)
-            elif name in base.wrong:
-                trial.wrong[name] = base.wrong[name]
-            elif name in base.refused:
-                trial.refused[name] = base.refused[name]
         return trial

@@ -173,8 +173,7 @@ class _Search:
         """What a message says of it."""
         if suspect.name not in ("outside-range", "below-zero"):
             return dict(trial.wrong[suspect.of].values)
-        each = self.trials.declared[suspect.of]
-        number = trial.refused[suspect.of][1] if suspect.of in trial.refused else trial.setting.numbers[suspect.of]
+        each, number = self.trials.declared[suspect.of], trial.reached[suspect.of]
         limit = each.min if suspect.side == "min" else each.max
         return {"number": shown(number), "unit": each.unit or "", "limit": "" if limit is None else shown(limit)}
 
@@ -207,15 +206,13 @@ def candidates(each: Parameter | Assumption, base: Trial, between: bool) -> list
 
 def _some_rows(each: Parameter) -> list[float | Rows]:
     """No row; one row with the least of every column, and one with the most."""
-    columns = {column.id: column for column in reversed(each.columns)}
-    met = {name: [cell.value for row in each.rows for cell in row.cells if cell.column == name] for name in columns}
-    least = {name: min(0.0, *met[name], 0.0) if column.min is None else column.min for name, column in columns.items()}
-    most = {name: max(0.0, *met[name], 0.0) if column.max is None else column.max for name, column in columns.items()}
-    for name, column in columns.items():
-        if column.min is None and column.max is not None:
-            least[name] = min(least[name], column.max)
-        if column.max is None and column.min is not None:
-            most[name] = max(most[name], column.min)
-        if least[name] > most[name]:
+    least: dict[str, float] = {}
+    most: dict[str, float] = {}
+    for column in reversed(each.columns):
+        if allowed(column) is None:
             return [()]
+        met = [cell.value for row in each.rows for cell in row.cells if cell.column == column.id]
+        some = [0.0, *met, *(end for end in (column.min, column.max) if end is not None)]
+        least[column.id] = min(some) if column.min is None else column.min
+        most[column.id] = max(some) if column.max is None else column.max
     return [(), (least,), (most,)]

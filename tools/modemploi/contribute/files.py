@@ -117,14 +117,14 @@ def faithful(document: Document, text: str) -> bool:
     return plain(parse(facts, faults)) == plain(trimmed(document.tree)) and not faults.met
 
 
-def write_beside(path: Path, text: str) -> None:
+def write_beside(path: Path, content: str | bytes) -> None:
     """Write a file beside the old one, then put it in its place: nobody ever sees half of it."""
     goal = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{goal.name}.", dir=goal.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
+            file.write(content.encode() if isinstance(content, str) else content)
         beside.chmod(goal.stat().st_mode & 0o777 if goal.exists() else 0o644)
         beside.replace(goal)
     except BaseException:

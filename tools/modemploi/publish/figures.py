@@ -127,15 +127,17 @@ class Figures:
 
     def span(self, low: float | None, high: float | None, unit: str | None = None) -> Markup:
         """A range, open on one side or closed: `1–12 salles`, `≥ 2,5 kWh`."""
+        told = self.ranged(low, high, unit)
+        return Markup("<bdi>{}</bdi>").format(told) if told else Markup()
+
+    def ranged(self, low: float | None, high: float | None, unit: str | None = None) -> str:
+        """The same as plain text."""
         if low is not None and high is not None:
-            tail = f"{NBSP}{self.unit(unit)}" if unit else ""
             dash = f"{NBSP}…{NBSP}" if low < 0 else "–"
-            return Markup("<bdi>{}{}{}{}</bdi>").format(self.number(low), dash, self.number(high), tail)
+            return f"{self.number(low)}{dash}{self.number(high)}" + (f"{NBSP}{self.unit(unit)}" if unit else "")
         if low is not None:
-            return Markup("<bdi>≥{}{}</bdi>").format(NBSP, self.measure(low, unit).striptags())
-        if high is not None:
-            return Markup("<bdi>≤{}{}</bdi>").format(NBSP, self.measure(high, unit).striptags())
-        return Markup()
+            return f"≥{NBSP}{self.said(low, unit)}"
+        return f"≤{NBSP}{self.said(high, unit)}" if high is not None else ""
 
     def money(self, low: float, high: float, currency: str) -> Markup:
         """An amount, or a range of amounts, in a currency: `8 000–12 000 €`."""

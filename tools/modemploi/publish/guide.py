@@ -84,6 +84,10 @@ class GuidePage:
             self._texts[address] = markdown.plain(found[0].markdown, self.typeset) if found else ""
         return self._texts[address]
 
+    def called(self, part: str) -> str:
+        """What a part is called, as plain text; its id where it has no name."""
+        return self.text(f"{part}.name") or part
+
     def lines(self, address: str) -> list[str]:
         """The entries and paragraphs of long words, each as plain text; names of numbers stay as they are written."""
         found = self._word(address)
@@ -100,7 +104,7 @@ class GuidePage:
         return found[1] if found and found[1] != self.language.id else ""
 
     def name(self, part: str, field: str = "name") -> Markup:
-        """The short words of a part, its id where it has none."""
+        """The short words of a part as HTML; its id where it has none."""
         return self.words(f"{part}.{field}") or Markup("{}").format(part)
 
     @cached_property
@@ -191,7 +195,7 @@ class GuidePage:
         foreign = self.foreign(f"{part}.name")
         told = Markup(' lang="{}" dir="{}"').format(
             foreign, self.language.directions.get(foreign, "ltr")) if foreign else ""
-        return Markup('<a href="#{}"{}>{}</a>').format(self.anchor(part), told, self.text(f"{part}.name") or part)
+        return Markup('<a href="#{}"{}>{}</a>').format(self.anchor(part), told, self.called(part))
 
     def href(self, target: str) -> str | None:
         """Where a link of a text leads; None where it leads nowhere."""

@@ -138,7 +138,7 @@ class Writer(PageWriter):
         for phase, found in steps.by_phase(g):
             self.page.heading(3, f"phase-{phase}", g.say(f"phase-{phase}").striptags(), "phase")
             for number, step in found:
-                self.page.heading(4, g.anchor(step.id), g.text(f"{step.id}.name") or step.id, "step",
+                self.page.heading(4, g.anchor(step.id), g.called(step.id), "step",
                                   g.foreign(f"{step.id}.name"), number=number)
                 self.part("step.html", "step-card", step=step, doers=steps.doers(g, step),
                           lasting=steps.duration(g, step), season=steps.season(g, step),
@@ -157,8 +157,8 @@ class Writer(PageWriter):
             self.part("money.html", what="totals", totals=money.totals(g))
             for sums, title, heading, picture in (
                     (money.variants(g), "by-variant", "variant", ""),
-                    (money.shares(g, "by_category"), "by-category", "category", pictures.budget(g, "category")),
-                    (money.shares(g, "by_partner"), "by-partner", "partner", pictures.budget(g, "partner"))):
+                    (money.shares(g, "category"), "by-category", "category", pictures.budget(g, "category")),
+                    (money.shares(g, "partner"), "by-partner", "partner", pictures.budget(g, "partner"))):
                 if sums:
                     self.part("money.html", what="shares", title=g.say(title), heading=g.say(heading), picture=picture,
                               totalled=title != "by-variant", columns=sums.columns, rows=sums.rows)

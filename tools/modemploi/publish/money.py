@@ -1,7 +1,8 @@
 """The budget as tables a reader can check: low to high, by category and by partner, gifts in kind apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -12,6 +13,8 @@ from modemploi.publish.guide import GuidePage
 
 FIRST = "EUR"
 """The currency shown first; others follow, converted only by a rate the guide declares."""
+By = Literal["category", "partner"]
+"""What a total is taken apart by."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def told(g: GuidePage, name: str, total: Sum, currency: str, coarsely: bool = Fa
 
 def amount(g: GuidePage, total: Totals) -> Markup:
     """A total, and what it is in every currency for which the guide declares a rate: never without its date."""
-    name = f"total/{key_of_total(total)}"
+    name = f"total/{total.key}"
     html = told(g, name, total.sum, total.currency)
     for other in total.converted:
         assert other.rate is not None
@@ -77,11 +80,6 @@ def amount(g: GuidePage, total: Totals) -> Markup:
             "converted", amount=told(g, f"{name}//{other.currency}", other.sum, other.currency, coarsely=True),
             date=g.figures.date(other.rate.date)))
     return html
-
-
-def key_of_total(total: Totals) -> str:
-    """The middle of the names of its cells: ``EUR/set-up/paid``."""
-    return f"{total.currency}/{total.when}/{'kind' if total.in_kind else 'paid'}"
 
 
 def cost(g: GuidePage) -> tuple[Markup, Markup] | None:
@@ -93,7 +91,7 @@ def cost(g: GuidePage) -> tuple[Markup, Markup] | None:
 
 def costs(g: GuidePage) -> list[Markup]:
     """What it costs to set up, one amount a currency."""
-    return [told(g, f"total/{key_of_total(total)}", total.sum, total.currency, coarsely=True) for total in _set_up(g)]
+    return [told(g, f"total/{total.key}", total.sum, total.currency, coarsely=True) for total in _set_up(g)]
 
 
 def _set_up(g: GuidePage) -> list[Totals]:
@@ -120,8 +118,7 @@ def totals(g: GuidePage) -> list[Total]:
     """The summary: paid and in kind, once and yearly, every currency apart."""
     found = []
     for total in in_order(g.computed.budget.totals):
-        name = g.say(f"total-{total.when}{'-in-kind' if total.in_kind else ''}")
-        found.append(Total(amount(g, total), name, _years(g, list(total.years))))
+        found.append(Total(amount(g, total), g.say(f"total-{when_paid(total.key)}"), _years(g, list(total.years))))
     return found
 
 
@@ -137,12 +134,8 @@ def variants(g: GuidePage) -> Sums | None:
     return Sums([_column(g, key) for key in keys], rows)
 
 
-Key = tuple[str, str, bool]
-"""What a column of sums holds: a currency, set-up or yearly, in kind or not."""
-
-
-def _keys(found: list[Totals]) -> list[Key]:
-    return list(dict.fromkeys((total.currency, total.when, total.in_kind) for total in in_order(found)))
+def _keys(found: Iterable[Totals]) -> list[str]:
+    return list(dict.fromkeys(total.key for total in in_order(found)))
 
 
 def in_order(found: Iterable[Totals]) -> list[Totals]:
@@ -150,41 +143,46 @@ def in_order(found: Iterable[Totals]) -> list[Totals]:
     return sorted(found, key=lambda total: (total.when, total.in_kind, total.currency != FIRST, total.currency))
 
 
-def _column(g: GuidePage, key: Key) -> Markup:
-    return g.say(f"column-{key[1]}{'-in-kind' if key[2] else ''}", currency=key[0])
+def when_paid(key: str) -> str:
+    """How the phrases of a total end, from its key: ``set-up``, ``yearly-in-kind``."""
+    _, when, paid = key.split("/")
+    return when if paid == "paid" else f"{when}-in-kind"
 
 
-def _sum(g: GuidePage, budget: Budget, key: Key) -> Markup:
-    for total in budget.totals:
-        if (total.currency, total.when, total.in_kind) == key:
-            return told(g, f"total/{key_of_total(total)}", total.sum, total.currency)
-    return Markup("–")
+def _column(g: GuidePage, key: str) -> Markup:
+    return g.say(f"column-{when_paid(key)}", currency=key.partition("/")[0])
 
 
-def shares(g: GuidePage, by: str) -> Sums | None:
-    """The sums ``by_category`` or ``by_partner``; None where there is only one. Groups that have nothing in the
-    reference case have a row too, for other cases."""
-    found = g.computed.budget.totals
-    keys = _keys(list(found))
-    kind = by.removeprefix("by_")
+def _sum(g: GuidePage, budget: Budget, key: str) -> Markup:
+    total = next((one for one in budget.totals if one.key == key), None)
+    return told(g, f"total/{key}", total.sum, total.currency) if total else Markup("–")
+
+
+def parts(total: Totals, by: By) -> Mapping[str, Sum]:
+    """The parts of a total, by the id of a category or a partner; an empty text for what nobody bears."""
+    return total.by_category if by == "category" else total.by_partner
+
+
+def shares(g: GuidePage, by: By) -> Sums | None:
+    """The sums by category or by partner; None where there is only one. Groups that have nothing in the reference case
+    have a row too, for other cases."""
+    found = {total.key: total for total in in_order(g.computed.budget.totals)}
     groups = g.computed.program.budget.groups
-    names = list(dict.fromkeys(group.removeprefix(f"{kind}/") for total in found
-                               for group in groups[key_of_total(total)] if group.startswith(f"{kind}/")))
+    names = list(dict.fromkeys(group.removeprefix(f"{by}/") for total in g.computed.budget.totals
+                               for group in groups[total.key] if group.startswith(f"{by}/")))
     if len(names) < 2:
         return None
     rows = []
     for name in names:
         cells, hidden = [], True
-        for key in keys:
-            total = next(one for one in found if (one.currency, one.when, one.in_kind) == key)
-            part = getattr(total, by).get(name)
-            known = f"{kind}/{name}" in groups[key_of_total(total)]
-            cells.append(told(g, f"{kind}/{name}/{key_of_total(total)}", part or Sum(0, 0), key[0]) if known
-                         else Markup("–"))
+        for key, total in found.items():
+            part = parts(total, by).get(name)
+            cells.append(told(g, f"{by}/{name}/{key}", part or Sum(0, 0), total.currency)
+                         if f"{by}/{name}" in groups[key] else Markup("–"))
             hidden &= part is None or part.high == 0
         rows.append(Named(g.name(name) if name else g.say("nobody-yet"), cells, hidden=hidden, grouped=True))
-    rows.append(Named(g.say("total"), [_sum(g, g.computed.budget, key) for key in keys]))
-    return Sums([_column(g, key) for key in keys], rows)
+    rows.append(Named(g.say("total"), [_sum(g, g.computed.budget, key) for key in found]))
+    return Sums([_column(g, key) for key in found], rows)
 
 
 def lines(g: GuidePage) -> list[Line]:

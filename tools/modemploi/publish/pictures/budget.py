@@ -4,9 +4,8 @@ Once and yearly, paid and in kind, and every currency stand apart. What is paid 
 currency is drawn to one scale; two currencies never are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -15,7 +14,6 @@ from modemploi.publish import money
 from modemploi.publish.guide import GuidePage
 from modemploi.publish.pictures.svg import Across, cut, drawing, element, figure, number, sign
 
-By = Literal["category", "partner"]
 ROW, HEAD, GAP = 2.5, 2.1, 1.0
 """Heights: of a name with its bar, of a heading, between two totals."""
 LETTERS = 42
@@ -46,7 +44,7 @@ class _Panel:
     bars: list[_Bar]
 
 
-def budget(g: GuidePage, by: By) -> Markup:
+def budget(g: GuidePage, by: money.By) -> Markup:
     """The picture of the budget; empty where there is nothing to compare."""
     panels = _panels(g, by)
     if len({bar.id for panel in panels for bar in panel.bars}) < 2:
@@ -61,35 +59,31 @@ def budget(g: GuidePage, by: By) -> Markup:
     return figure(f"budget-{by}", title, svg, key)
 
 
-def _panels(g: GuidePage, by: By) -> list[_Panel]:
+def _panels(g: GuidePage, by: money.By) -> list[_Panel]:
     found = money.in_order(g.computed.budget.totals)
     most: dict[tuple[str, str], float] = {}
     for total in found:
-        parts = _parts(total, by).values()
+        parts = money.parts(total, by).values()
         longest = max((len(_amount(g, part, total.currency)) for part in parts), default=0)
         room = 1 - min(MOST_ROOM, LETTER * (1.5 + longest))
         scale = total.currency, total.when
         most[scale] = max([most.get(scale, 1.0), *(part.high / room for part in parts)])
     panels = []
     for total in found:
-        bars = [_Bar(name, (g.text(f"{name}.name") or name) if name else g.language.plain("nobody-yet"),
+        bars = [_Bar(name, g.called(name) if name else g.language.plain("nobody-yet"),
                      g.foreign(f"{name}.name"), part, _amount(g, part, total.currency))
-                for name, part in _parts(total, by).items()]
-        kind = g.language.plain(f"total-{total.when}{'-in-kind' if total.in_kind else ''}")
+                for name, part in money.parts(total, by).items()]
+        kind = g.language.plain(f"total-{money.when_paid(total.key)}")
         panels.append(_Panel(total, _amount(g, total.sum, total.currency), kind, most[total.currency, total.when],
                              sorted(bars, key=lambda bar: (-bar.sum.high, -bar.sum.low))))
     return [panel for panel in panels if panel.bars]
 
 
-def _parts(total: Totals, by: By) -> Mapping[str, Sum]:
-    return total.by_category if by == "category" else total.by_partner
-
-
 def _amount(g: GuidePage, total: Sum, currency: str) -> str:
-    return g.figures.money(total.low, total.high, currency).striptags()
+    return g.figures.priced(total.low, total.high, currency)
 
 
-def _drawn(g: GuidePage, by: By, panels: list[_Panel]) -> Iterator[Markup]:
+def _drawn(g: GuidePage, by: money.By, panels: list[_Panel]) -> Iterator[Markup]:
     across, down = Across.of(g), 0.0
     for panel in panels:
         heading = Markup("{} {}").format(element("tspan", across.own(panel.amount), kind="strong"),
@@ -97,13 +91,12 @@ def _drawn(g: GuidePage, by: By, panels: list[_Panel]) -> Iterator[Markup]:
         yield across.text(0, down + 1, heading)
         yield across.line(0, 1, down + 1.5, down + 1.5, "edge")
         bars = (_bar(across, by, panel.most, bar, down + HEAD + ROW * row) for row, bar in enumerate(panel.bars))
-        total = panel.total
         yield element("g", *bars, data_most=number(panel.most),
-                      data_total=f"{total.currency}/{total.when}/{'kind' if total.in_kind else 'paid'}")
+                      data_total=panel.total.key)
         down += HEAD + ROW * len(panel.bars) + GAP
 
 
-def _bar(across: Across, by: By, most: float, bar: _Bar, top: float) -> Markup:
+def _bar(across: Across, by: money.By, most: float, bar: _Bar, top: float) -> Markup:
     low, high = bar.sum.low / most, bar.sum.high / most
     own = f"{by}/{bar.id}"
     return Markup().join((

@@ -144,7 +144,7 @@ def _names(g: GuidePage, across: Across, phases: list[_Phase]) -> Iterator[Marku
             name = row.laid.step.id
             strong = " strong" if name in g.computed.calendar.critical else ""
             yield across.text(0, row.middle + .35, g.figures.whole(row.number), f"end{strong}", 1.5)
-            short = cut(g.text(f"{name}.name") or name, LETTERS if strong else LETTERS + 4)
+            short = cut(g.called(name), LETTERS if strong else LETTERS + 4)
             yield across.text(0, row.middle + .35, short, f"name{strong}", 2.2, g.foreign(f"{name}.name"))
 
 
@@ -161,7 +161,7 @@ def _axis(days: float) -> tuple[str, float, list[int]]:
 
 def _told(g: GuidePage, phases: list[_Phase], rows: list[_Row]) -> str:
     laid, plain = g.computed.calendar, g.language.plain
-    name = {row.laid.step.id: g.text(f"{row.laid.step.id}.name") or row.laid.step.id for row in rows}
+    name = {row.laid.step.id: g.called(row.laid.step.id) for row in rows}
     parts = g.listed(f"{plain(f'phase-{phase.id}')} ({steps.when(g, *laid.phases[phase.id]).striptags()})"
                      for phase in phases)
     told = [plain("picture-calendar-told", count=len(rows), phases=parts)]

@@ -46,17 +46,13 @@ def exchange(g: GuidePage) -> Markup:
     return figure("exchange", title, drawing("exchange", height, inside, title.striptags(), _told(g, found)), key)
 
 
-def _name(g: GuidePage, partner: str) -> str:
-    return g.text(f"{partner}.name") or partner
-
-
 # --- two partners ----------------------------------------------------------------------------------------------
 
 
 def _facing(g: GuidePage, found: Sequence[Exchange]) -> tuple[float, list[Markup], list[Markup]]:
     """One on each side, and an arrow for each kind of thing that goes from one to the other."""
     across, (one, other) = Across.of(g), [partner.id for partner in g.guide.partners]
-    names = [_name(g, partner) for partner in (one, other)]
+    names = [g.called(partner) for partner in (one, other)]
     second = 1.1 if sum(map(len, names)) <= STRONG else 2.5
     inside = [
         across.text(0, 1.1, cut(names[0], STRONG), "strong", lang=g.foreign(f"{one}.name")),
@@ -121,7 +117,7 @@ def _balance(g: GuidePage, order: Mapping[str, int], found: Sequence[Exchange],
 
 def _numbered(g: GuidePage, across: Across, place: int, partner: str) -> Markup:
     return Markup("{} {}").format(element("tspan", g.figures.whole(place), kind="strong"),
-                                  across.own(cut(_name(g, partner), LETTERS)))
+                                  across.own(cut(g.called(partner), LETTERS)))
 
 
 def _tickets(found: Iterable[tuple[str, int, bool]]) -> list[_Ticket]:
@@ -152,9 +148,9 @@ def _told(g: GuidePage, found: Sequence[Exchange]) -> str:
     plain = g.language.plain
     balance = who.balance(g.guide)
     told = [plain("picture-exchange-told", count=len(found), partners=len(balance))]
-    told += [plain("picture-exchange-partner", partner=_name(g, one.partner), gives=one.gives, receives=one.receives)
+    told += [plain("picture-exchange-partner", partner=g.called(one.partner), gives=one.gives, receives=one.receives)
              for one in balance]
-    one_sided = [_name(g, one.partner) for one in balance if not (one.gives and one.receives)]
+    one_sided = [g.called(one.partner) for one in balance if not (one.gives and one.receives)]
     told.append(plain("picture-exchange-one-sided", partners=g.listed(one_sided)) if one_sided
                 else plain("picture-exchange-all"))
     return " ".join(told)

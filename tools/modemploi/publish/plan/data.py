@@ -98,7 +98,7 @@ def _names(g: GuidePage) -> Iterator[tuple[str, str]]:
         for column in parameter.columns:
             yield f"{parameter.id}.{column.id}", g.text(f"{parameter.id}.{column.id}.name") or column.id
         for row in parameter.rows:
-            yield row.id, g.text(f"{row.id}.name") or row.id
+            yield row.id, g.called(row.id)
 
 
 def _currencies(g: GuidePage) -> list[str]:

@@ -1,4 +1,4 @@
-"""The files to take along, from a plan and the words of its language.
+"""The files to take along that are text, from a plan and the words of its language.
 
 `tools/theme/look/plan.js` makes the same files in a reader's browser, byte for byte.
 """
@@ -8,7 +8,7 @@ import io
 import json
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -178,19 +178,3 @@ def _folded(line: str) -> Iterator[str]:
             piece, size = " ", 1
         piece, size = piece + sign, size + width
     yield piece
-
-
-def as_workbook(planned: Planned) -> bytes:
-    """A spreadsheet that goes on computing."""
-    from modemploi.publish.workbook import workbook
-
-    return workbook(planned.g, planned.inputs, planned.start)
-
-
-FORMS: dict[str, Callable[[Planned], bytes]] = {
-    "xlsx": as_workbook, "csv": as_csv, "json": as_json, "ics": as_calendar, "md": as_checklist,
-}
-"""By ending, what makes a file of that kind."""
-
-READY = ("xlsx", "csv", "json")
-"""The files of the reference case beside the page of a guide. No ``.md``: a builder would make a page of it."""

@@ -78,7 +78,7 @@ def plan_of(planned: Planned) -> dict[str, Any]:
         **{key: data[key] for key in ("guide", "title", "version", "date", "language", "licence", "address")},
         "case": dict(_entered(planned)),
         "start": planned.start.isoformat() if planned.start else None,
-        "quantities": [{"id": each.id, "name": data["names"].get(each.id, each.id),
+        "quantities": [{"id": each.id, "name": planned.g.called(each.id),
                         "value": number(case.values[each.id].number) if each.id in case.values else None,
                         "unit": each.unit or ""} for each in guide.quantities],
         "supplies": list(_supplies(planned)),
@@ -86,7 +86,7 @@ def plan_of(planned: Planned) -> dict[str, Any]:
         "totals": [{"currency": each.currency, "when": each.when, "in_kind": each.in_kind, **_sum(each.sum)}
                    for each in planned.budget.totals],
         "calendar": sorted(_steps(planned), key=lambda step: step["number"]),
-        "effort": [{"id": role, "name": data["names"].get(role, role),
+        "effort": [{"id": role, "name": planned.g.called(role),
                     "once": number(planned.calendar.effort.get(role)),
                     "yearly": number(planned.calendar.yearly_effort.get(role))}
                    for role in data["program"]["roles"]
@@ -117,14 +117,14 @@ def _supplies(planned: Planned) -> Iterator[dict[str, Any]]:
             value = planned.case.values.get(each.quantity or "")
             count = each.count if each.quantity is None else value.number if value else None
             if count != 0:
-                yield {"id": each.id, "name": planned.data["names"].get(each.id, each.id),
+                yield {"id": each.id, "name": planned.g.called(each.id),
                        "specification": planned.told(planned.data["specifications"].get(each.id, "")),
                        "count": number(count), "unit": planned.data["counted"].get(each.id, "")}
 
 
 def _lines(planned: Planned) -> Iterator[dict[str, Any]]:
     for each in planned.budget.lines:
-        yield {"id": each.line.id, "name": planned.data["names"].get(each.line.id, each.line.id),
+        yield {"id": each.line.id, "name": planned.g.called(each.line.id),
                "when": each.line.when, "in_kind": bool(each.line.in_kind), "supply": each.line.supply,
                "count": number(each.count), **_sum(each.sum), "currency": each.currency}
 
@@ -138,7 +138,7 @@ def _steps(planned: Planned) -> Iterator[dict[str, Any]]:
     for each in laid.steps:
         begin, end = number(each.start) or 0, number(each.end) or 0
         first, last = laid.day(begin), laid.last_day(begin, end)
-        yield {"id": each.step.id, "name": planned.data["names"].get(each.step.id, each.step.id),
+        yield {"id": each.step.id, "name": planned.g.called(each.step.id),
                "number": planned.data["numbers"][each.step.id], "phase": each.step.phase,
                "begin": begin, "end": end,
                "first": first.isoformat() if first else None, "last": last.isoformat() if last else None,

@@ -7,9 +7,9 @@ from modemploi.compute.case import NOTHING, case_of
 from modemploi.publish.guide import GuidePage
 from modemploi.publish.workbook import assumptions, budget, calendar, case, checklist, quantities, sources
 from modemploi.publish.workbook.book import Book
-from modemploi.publish.workbook.plan import Plan
 from modemploi.publish.workbook.words import Words
 from modemploi.publish.workbook.workings import FIRST_DAYS, Workings
+from modemploi.publish.workbook.writing import Writing
 
 EARLIEST = datetime.date(2000, 1, 1)
 """The date of a workbook whose guide tells none of its history."""
@@ -25,20 +25,20 @@ def workbook(g: GuidePage, inputs: Inputs = NOTHING, start: datetime.date | None
     book = Book(g.figures, g.direction == "rtl", {
         "title": g.text("title"), "subject": words.say("site-name"), "comments": g.guide.licence,
         "author": words.say("site-name"), "created": datetime.datetime.combine(made, datetime.time())})
-    pages = {name: book.sheet(words.say(f"plan-sheet-{name}"), widths, landscape)
+    pages = {name: book.sheet(words.say(f"book-sheet-{name}"), widths, landscape)
              for name, widths, landscape in SHEETS}
     start = start if start and FIRST_DAYS[0] <= start.toordinal() <= FIRST_DAYS[1] else None
     work = Workings(pages["workings"], book, case_of(sheet, inputs), start.toordinal() if start else None)
-    plan = Plan(g, words, book, work, program_of(sheet), inputs, start)
-    pages["workings"].text(0, 0, words.say("plan-workings"), "plain")
-    after = case.write(plan, pages["case"])
-    assumptions.write(plan, pages["assumptions"])
-    quantities.write(plan, pages["quantities"])
-    budget.write(plan, pages["budget"])
-    calendar.write(plan, pages["calendar"])
-    checklist.write(plan, pages["checklist"])
-    sources.write(plan, pages["sources"])
-    case.write_results(plan, pages["case"], after)
+    w = Writing(g, words, book, work, program_of(sheet), inputs, start)
+    pages["workings"].text(0, 0, words.say("book-workings"), "plain")
+    after = case.write(w, pages["case"])
+    assumptions.write(w, pages["assumptions"])
+    quantities.write(w, pages["quantities"])
+    budget.write(w, pages["budget"])
+    calendar.write(w, pages["calendar"])
+    checklist.write(w, pages["checklist"])
+    sources.write(w, pages["sources"])
+    case.write_results(w, pages["case"], after)
     return book.bytes()
 
 

@@ -4,10 +4,11 @@ from modemploi.compute.budget_cells import SIDES, other, rates_of
 from modemploi.compute.cells import Cell, number, taken, value
 from modemploi.compute.formulas import Tree
 from modemploi.model.money import CostLine, ExchangeRate, Price
+from modemploi.publish.money import when_paid
 from modemploi.publish.workbook import entries
 from modemploi.publish.workbook.book import Page
-from modemploi.publish.workbook.plan import Plan
-from modemploi.publish.workbook.planned import BRACES, write_cells, write_tree
+from modemploi.publish.workbook.cells import BRACES, write_cells, write_tree
+from modemploi.publish.workbook.writing import Writing
 
 LOW, HIGH = 5, 6
 """The columns of sums."""
@@ -15,43 +16,43 @@ WORDS = 9
 """The last column over which sentences go."""
 
 
-def write(plan: Plan, page: Page) -> None:
+def write(w: Writing, page: Page) -> None:
     """Lines, totals, parts, rates, and how it is kept alive."""
-    say, lines = plan.words.say, plan.g.guide.cost_lines
-    page.line(say("plan-sheet-budget"), "title")
-    page.line(say("plan-budget"))
-    page.head([say("line"), say("how-many"), say("plan-unit"), _side(plan, "unit-price", "low"),
-               _side(plan, "unit-price", "high"), _side(plan, "line-total", "low"), _side(plan, "line-total", "high"),
-               say("plan-currency"), say("plan-when"), say("plan-paid"), say("category"), say("plan-phase"),
-               say("paid-by"), say("plan-basis"), say("proof"), say("sources")])
+    say, lines = w.words.say, w.g.guide.cost_lines
+    page.line(say("book-sheet-budget"), "title")
+    page.line(say("book-budget"))
+    page.head([say("line"), say("how-many"), say("book-unit"), _side(w, "unit-price", "low"),
+               _side(w, "unit-price", "high"), _side(w, "line-total", "low"), _side(w, "line-total", "high"),
+               say("book-currency"), say("book-when"), say("book-paid"), say("category"), say("book-phase"),
+               say("paid-by"), say("book-basis"), say("proof"), say("sources")])
     page.freeze(page.row, repeat=False)
     first, places = page.row, {}
     for row, line in enumerate(lines, first):
         places[line.id] = row
-        _words(plan, page, row, line)
+        _words(w, page, row, line)
     page.row += len(lines)
     rates = list({rate.id: rate for currency in dict.fromkeys(_currencies(lines))
-                  for rate in rates_of(currency, plan.g.guide.exchange_rates)}.values())
+                  for rate in rates_of(currency, w.g.guide.exchange_rates)}.values())
     if rates:
         page.row += 1
         page.line(say("rates-intro"), "heading")
-        page.head([say("plan-rate"), say("value"), say("plan-currency"), say("plan-date"), say("proof"),
+        page.head([say("book-rate"), say("value"), say("book-currency"), say("book-date"), say("proof"),
                    say("sources")])
         for rate in rates:
-            _rate(plan, page, page.row, rate)
+            _rate(w, page, page.row, rate)
             page.row += 1
-    write_cells(plan.work, plan.program.budget.cells, lambda cell: _entered(plan, cell))
+    write_cells(w.work, w.program.budget.cells, lambda cell: _entered(w, cell))
     for line in lines:
-        _sums(plan, page, places[line.id], line)
+        _sums(w, page, places[line.id], line)
     page.digits(first, first + len(lines) - 1, 1)
     page.digits(first, first + len(lines) - 1, LOW, HIGH)
     page.row += 1
-    _totals(plan, page)
-    _running(plan, page)
+    _totals(w, page)
+    _running(w, page)
 
 
-def _side(plan: Plan, name: str, side: str) -> str:
-    return plan.words.say("plan-side", name=plan.words.say(name), side=plan.words.say(f"plan-{side}"))
+def _side(w: Writing, name: str, side: str) -> str:
+    return w.words.say("book-side", name=w.words.say(name), side=w.words.say(f"book-{side}"))
 
 
 def _currencies(lines: tuple[CostLine, ...]) -> list[str]:
@@ -61,11 +62,10 @@ def _currencies(lines: tuple[CostLine, ...]) -> list[str]:
 # --- lines ---------------------------------------------------------------------------------------------------------
 
 
-def _words(plan: Plan, page: Page, row: int, line: CostLine) -> None:
+def _words(w: Writing, page: Page, row: int, line: CostLine) -> None:
     """What is known of a line before anything is worked out, and its prices."""
-    words, price = plan.words, line.unit_price
-    only = words.only(line.only)
-    page.text(row, 0, f"{words.name(line.id)} ({only})" if only else words.name(line.id), "strong")
+    words, price = w.words, line.unit_price
+    page.text(row, 0, words.named(line.id, line.only), "strong")
     page.text(row, 2, words.unit(line.unit))
     for column, side in zip((3, 4), SIDES, strict=True):
         if price is None:
@@ -73,55 +73,55 @@ def _words(plan: Plan, page: Page, row: int, line: CostLine) -> None:
         else:
             page.number(row, column, getattr(price, side), "input")
             cell = page.at(row, column)
-            plan.work.refs[f"price/{line.id}/{side}"] = plan.work.keep(
+            w.work.refs[f"price/{line.id}/{side}"] = w.work.keep(
                 f"IF(ISNUMBER({cell}),{cell},NA())", getattr(price, side), f"price/{line.id}/{side}")
-            plan.work.setting.numbers[f"price/{line.id}/{side}"] = getattr(price, side)
-            entries.allow_number(plan, page, row, row, column, 0, None, None)
+            w.work.setting.numbers[f"price/{line.id}/{side}"] = getattr(price, side)
+            entries.allow_number(w, page, row, row, column, 0, None, None)
     page.text(row, 7, words.unit(price.currency) if price and price.currency else "")
-    page.text(row, 8, words.say(f"plan-{line.when}"))
-    page.text(row, 9, words.say("in-kind" if line.in_kind else "plan-in-money"))
+    page.text(row, 8, words.say(f"book-{line.when}"))
+    page.text(row, 9, words.say("in-kind" if line.in_kind else "book-in-money"))
     page.text(row, 10, words.name(line.category))
     page.text(row, 11, words.say(f"phase-{line.phase}") if line.phase else "")
     page.text(row, 12, words.listed(
-        f"{words.name(bearer.partner)} {plan.g.figures.measure(bearer.share, '%').striptags()}"
+        f"{words.name(bearer.partner)} {w.g.figures.said(bearer.share, '%')}"
         for bearer in line.borne_by) or words.say("nobody-yet"))
-    page.text(row, 13, _basis(plan, price) if price else "")
+    page.text(row, 13, _basis(w, price) if price else "")
     page.text(row, 14, words.mark(line.mark))
     page.text(row, 15, words.cites(line.sources))
 
 
-def _basis(plan: Plan, price: Price) -> str:
-    figures = plan.g.figures
-    return plan.words.listed(filter(None, (
-        plan.words.say(f"basis-{price.basis}"), figures.whole(price.year) if price.year else "",
+def _basis(w: Writing, price: Price) -> str:
+    figures = w.g.figures
+    return w.words.listed(filter(None, (
+        w.words.say(f"basis-{price.basis}"), figures.whole(price.year) if price.year else "",
         figures.country(price.country) if price.country else "")))
 
 
-def _sums(plan: Plan, page: Page, row: int, line: CostLine) -> None:
+def _sums(w: Writing, page: Page, row: int, line: CostLine) -> None:
     """How many, and what it comes to; a line for another choice is grey, with dashes."""
-    say = plan.words.say
-    if line.id in plan.program.budget.missing:
+    say = w.words.say
+    if line.id in w.program.budget.missing:
         for column in (1, LOW, HIGH):
             page.text(row, column, say("unknown-value"), "remark")
         return
-    tree, counts = taken(plan.program.sheet, line.only, number(1), number(0)), ""
+    tree, counts = taken(w.program.sheet, line.only, number(1), number(0)), ""
     if tree != number(1):
-        counts = plan.work.alias(write_tree(plan.work, f"line/{line.id}/taken", tree))
+        counts = w.work.alias(write_tree(w.work, f"line/{line.id}/taken", tree))
         page.greyed(row, page.columns, counts)
-    left_out = plan.work.value(tree) == 0
+    left_out = w.work.value(tree) == 0
     if line.share_of_others:
         page.text(row, 1, say("of-the-others"))
     else:
-        plan.result(page, row, 1, f"line/{line.id}/count", counts=counts, left_out=left_out)
+        w.result(page, row, 1, f"line/{line.id}/count", counts=counts, left_out=left_out)
     for column, side in zip((LOW, HIGH), SIDES, strict=True):
-        plan.result(page, row, column, f"line/{line.id}/{side}", counts=counts, left_out=left_out)
+        w.result(page, row, column, f"line/{line.id}/{side}", counts=counts, left_out=left_out)
 
 
-def _entered(plan: Plan, cell: Cell) -> Tree:
+def _entered(w: Writing, cell: Cell) -> Tree:
     """The tree of a cell in which prices and rates are those that stand on the sheet."""
     kind, *rest = cell.name.split("/")
     if kind == "line" and rest[-1] in SIDES:
-        line = plan.g.guide.cost_lines[int(cell.path[1])]
+        line = w.g.guide.cost_lines[int(cell.path[1])]
         price = value(f"price/{line.id}/{rest[-1]}")
         assert line.unit_price is not None
         given = getattr(line.unit_price, rest[-1])
@@ -130,7 +130,7 @@ def _entered(plan: Plan, cell: Cell) -> Tree:
         return ("*", 0, price, value(f"line/{line.id}/count"))
     if cell.path == ("exchange_rates",):
         currency, total = rest[0], "/".join((kind, *rest[:-1]))
-        rate = next(each for each in rates_of(currency, plan.g.guide.exchange_rates)
+        rate = next(each for each in rates_of(currency, w.g.guide.exchange_rates)
                     if other(currency, each) == rest[-1])
         return ("*" if rate.base == currency else "/", 0, value(total), value(f"rate/{rate.id}"))
     return cell.tree
@@ -147,96 +147,91 @@ def _swapped(tree: Tree, given: float, entered: Tree) -> Tree:
 # --- totals --------------------------------------------------------------------------------------------------------
 
 
-def _totals(plan: Plan, page: Page) -> None:
+def _totals(w: Writing, page: Page) -> None:
     """Totals, currency by currency and converted, then their parts by category, phase and partner."""
-    say, groups = plan.words.say, plan.program.budget.groups
+    say, groups = w.words.say, w.program.budget.groups
     first = page.row
-    page.line(say("plan-totals"), "heading")
-    _head(plan, page, say("total"))
+    page.line(say("book-totals"), "heading")
+    _head(w, page, say("total"))
     for key in groups:
         currency = key.partition("/")[0]
-        _sum(plan, page, _total_name(plan, key), f"total/{key}", currency, key, "strong")
-        for rate in rates_of(currency, plan.g.guide.exchange_rates):
-            told = say("plan-converted", date=plan.g.figures.date(rate.date))
-            _sum(plan, page, told, f"total/{key}", other(currency, rate), key, "text", f"/{other(currency, rate)}")
-    if missing := plan.program.budget.missing:
-        page.line(say("plan-missing", names=plan.words.listed(map(plan.words.name, missing))), "notice")
-    for kind, title in (("category", "by-category"), ("phase", "plan-by-phase"), ("partner", "by-partner")):
+        _sum(w, page, say(f"total-{when_paid(key)}"), f"total/{key}", currency, key, "strong")
+        for rate in rates_of(currency, w.g.guide.exchange_rates):
+            told = say("book-converted", date=w.g.figures.date(rate.date))
+            _sum(w, page, told, f"total/{key}", other(currency, rate), key, "text", f"/{other(currency, rate)}")
+    if missing := w.program.budget.missing:
+        page.line(say("book-missing", names=w.words.listed(map(w.words.name, missing))), "notice")
+    for kind, title in (("category", "by-category"), ("phase", "book-by-phase"), ("partner", "by-partner")):
         found = [(name, key) for key, names in groups.items() for name in names if name.startswith(f"{kind}/")]
         if found:
             page.row += 1
             page.line(say(title), "heading")
-            _head(plan, page, say({"phase": "plan-phase"}.get(kind, kind)))
+            _head(w, page, say({"phase": "book-phase"}.get(kind, kind)))
             for name, key in sorted(found, key=lambda each: [one for one, _ in found].index(each[0])):
-                _sum(plan, page, _part_name(plan, name), f"{name}/{key}", key.partition("/")[0], key, "text")
+                _sum(w, page, _part_name(w, name), f"{name}/{key}", key.partition("/")[0], key, "text")
     page.digits(first, page.row - 1, 1, 2)
 
 
-def _head(plan: Plan, page: Page, name: str) -> None:
-    say = plan.words.say
-    page.head([name, _side(plan, "line-total", "low"), _side(plan, "line-total", "high"),
-               say("plan-currency"), say("plan-when"), say("plan-paid")])
+def _head(w: Writing, page: Page, name: str) -> None:
+    say = w.words.say
+    page.head([name, _side(w, "line-total", "low"), _side(w, "line-total", "high"),
+               say("book-currency"), say("book-when"), say("book-paid")])
 
 
-def _total_name(plan: Plan, key: str) -> str:
-    _, when, paid = key.split("/")
-    return plan.words.say(f"total-{when}{'-in-kind' if paid == 'kind' else ''}")
-
-
-def _part_name(plan: Plan, name: str) -> str:
+def _part_name(w: Writing, name: str) -> str:
     kind, _, part = name.partition("/")
     if kind == "phase":
-        return plan.words.say(f"phase-{part}") if part else plan.words.say("unknown-value")
-    return plan.words.name(part) if part else plan.words.say("nobody-yet")
+        return w.words.say(f"phase-{part}") if part else w.words.say("unknown-value")
+    return w.words.name(part) if part else w.words.say("nobody-yet")
 
 
-def _sum(plan: Plan, page: Page, title: str, name: str, currency: str, key: str, style: str, after: str = "") -> None:
+def _sum(w: Writing, page: Page, title: str, name: str, currency: str, key: str, style: str, after: str = "") -> None:
     """One row of totals."""
-    say, row, (_, when, paid) = plan.words.say, page.row, key.split("/")
+    say, row, (_, when, paid) = w.words.say, page.row, key.split("/")
     page.row += 1
     page.text(row, 0, title, style)
     for column, side in enumerate(SIDES, 1):
-        plan.result(page, row, column, f"{name}/{side}{after}", "bold-number" if style == "strong" else "number")
-    page.text(row, 3, plan.words.unit(currency))
-    page.text(row, 4, say(f"plan-{when}"))
-    page.text(row, 5, say("in-kind" if paid == "kind" else "plan-in-money"))
+        w.result(page, row, column, f"{name}/{side}{after}", "bold-number" if style == "strong" else "number")
+    page.text(row, 3, w.words.unit(currency))
+    page.text(row, 4, say(f"book-{when}"))
+    page.text(row, 5, say("in-kind" if paid == "kind" else "book-in-money"))
 
 
-def _rate(plan: Plan, page: Page, row: int, rate: ExchangeRate) -> None:
+def _rate(w: Writing, page: Page, row: int, rate: ExchangeRate) -> None:
     """What one unit of a currency is worth; a reader may enter the rate of the day."""
-    words, cell = plan.words, page.at(row, 1)
-    page.text(row, 0, words.say("plan-one", currency=words.unit(rate.base)), "strong")
+    words, cell = w.words, page.at(row, 1)
+    page.text(row, 0, words.say("book-one", currency=words.unit(rate.base)), "strong")
     page.number(row, 1, rate.rate, "input")
-    entries.allow_number(plan, page, row, row, 1, 0, None, None)
+    entries.allow_number(w, page, row, row, 1, 0, None, None)
     page.text(row, 2, words.unit(rate.quote))
     page.date(row, 3, rate.date)
     page.text(row, 4, words.mark(rate.mark))
     page.text(row, 5, words.cites(rate.sources))
     name = f"rate/{rate.id}"
-    plan.work.setting.numbers[name] = rate.rate
-    plan.work.refs[name] = plan.work.keep(f"IF(ISNUMBER({cell}),IF({cell}>0,{cell},NA()),NA())", rate.rate, name)
+    w.work.setting.numbers[name] = rate.rate
+    w.work.refs[name] = w.work.keep(f"IF(ISNUMBER({cell}),IF({cell}>0,{cell},NA()),NA())", rate.rate, name)
 
 
 # --- afterwards ----------------------------------------------------------------------------------------------------
 
 
-def _running(plan: Plan, page: Page) -> None:
+def _running(w: Writing, page: Page) -> None:
     """The guide's words on what comes after, with the numbers they speak of."""
     for address in ("running", "replacement-fund"):
-        lines = plan.words.long(address)
+        lines = w.words.long(address)
         if lines:
             page.row += 1
-            page.line(plan.words.say(address), "heading")
+            page.line(w.words.say(address), "heading")
             for line in lines:
-                plan.line(page, line, WORDS)
+                w.line(page, line, WORDS)
             if any(BRACES.search(line) for line in lines):
-                page.line(plan.words.say("plan-live"), "remark-line")
+                page.line(w.words.say("book-live"), "remark-line")
             first = page.row
             for name in dict.fromkeys(name for line in lines for name in BRACES.findall(line)):
-                if name in plan.work.refs:
-                    page.text(page.row, 0, plan.words.name(name), "strong")
-                    plan.result(page, page.row, 1, name, "bold-number")
-                    page.text(page.row, 2, plan.words.unit(plan.unit(name)))
+                if name in w.work.refs:
+                    page.text(page.row, 0, w.words.name(name), "strong")
+                    w.result(page, page.row, 1, name, "bold-number")
+                    page.text(page.row, 2, w.words.unit(w.unit(name)))
                     page.row += 1
             page.digits(first, page.row - 1, 1)
 

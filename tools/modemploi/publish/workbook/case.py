@@ -2,36 +2,37 @@
 
 import datetime
 
+from modemploi.compute.budget_cells import SIDES
 from modemploi.compute.entered import NUMBER
 from modemploi.model.case import Parameter, Quantity
-from modemploi.compute.budget_cells import SIDES
+from modemploi.publish.money import when_paid
 from modemploi.publish.workbook import calendar, entries
 from modemploi.publish.workbook.book import Page
-from modemploi.publish.workbook.plan import Plan
 from modemploi.publish.workbook.workings import FIRST_DAYS
+from modemploi.publish.workbook.writing import Writing
 
 
-def write(plan: Plan, page: Page) -> int:
+def write(w: Writing, page: Page) -> int:
     """Everything but the results; gives the row in which these begin."""
-    g, say = plan.g, plan.words.say
+    g, say = w.g, w.words.say
     page.line(g.text("title"), "title")
-    page.line(say("plan-version", version=g.guide.version, language=g.figures.tongue(g.language.id),
+    page.line(say("book-version", version=g.guide.version, language=g.figures.tongue(g.language.id),
                   licence=g.guide.licence))
-    for notice in _notices(plan):
+    for notice in _notices(w):
         page.line(notice, "notice")
-    page.line(say("plan-how"))
+    page.line(say("book-how"))
     page.row += 1
     results = page.row
-    page.row += 5 + len(_keys(plan)) + 2 * len(plan.program.budget.groups)
+    page.row += 5 + len(_keys(w)) + 2 * len(w.program.budget.groups)
     page.line(say("parameters"), "heading")
-    page.head([say("parameter"), say("value"), say("plan-unit"), say("allowed-range"), say("reference-value"),
-               say("plan-remark"), say("how-to-find")])
+    page.head([say("parameter"), say("value"), say("book-unit"), say("allowed-range"), say("reference-value"),
+               say("book-remark"), say("how-to-find")])
     seen: set[str] = set()
-    page.text(page.row, 0, say("plan-start"), "strong")
+    page.text(page.row, 0, say("book-start"), "strong")
     for column in (2, 3, 4):
         page.text(page.row, column, "")
-    entries.start(plan, page, page.row)
-    page.text(page.row, 6, say("plan-start-why"))
+    entries.start(w, page, page.row)
+    page.text(page.row, 6, say("book-start-why"))
     page.row += 1
     several = []
     for parameter in g.guide.parameters:
@@ -40,20 +41,20 @@ def write(plan: Plan, page: Page) -> int:
             if parameter.kind == "rows":
                 several.append(parameter)
             else:
-                _one(plan, page, parameter)
+                _one(w, page, parameter)
     for parameter in several:
         page.row += 1
-        page.line(plan.words.name(parameter.id), "heading")
-        if found := plan.words.short(f"{parameter.id}.measure"):
+        page.line(w.words.name(parameter.id), "heading")
+        if found := w.words.short(f"{parameter.id}.measure"):
             page.line(found)
-        page.line(say("plan-rows"))
-        entries.enter_rows(plan, page, parameter, plan.inputs.get(parameter.id))
+        page.line(say("book-rows"))
+        entries.enter_rows(w, page, parameter, w.inputs.get(parameter.id))
     page.sheet.freeze_panes(1, 0)
     return results
 
 
-def _notices(plan: Plan) -> list[str]:
-    g, say = plan.g, plan.words.say
+def _notices(w: Writing) -> list[str]:
+    g, say = w.g, w.words.say
     notices = []
     if g.guide.state == "draft":
         notices.append(f"{say('draft-banner')} {say('draft-banner-why')}")
@@ -63,16 +64,16 @@ def _notices(plan: Plan) -> list[str]:
         notices.append(say("unreviewed-banner"))
     if g.guide.hazards:
         notices.append(say("hazard-banner"))
-    if missing := plan.program.budget.missing:
-        notices.append(say("plan-missing", names=plan.words.listed(map(plan.words.name, missing))))
+    if missing := w.program.budget.missing:
+        notices.append(say("book-missing", names=w.words.listed(map(w.words.name, missing))))
     return notices
 
 
-def _one(plan: Plan, page: Page, parameter: Parameter) -> None:
+def _one(w: Writing, page: Page, parameter: Parameter) -> None:
     """A number, a choice or a date."""
-    words, row = plan.words, page.row
+    words, row = w.words, page.row
     page.row += 1
-    entered = plan.inputs.get(parameter.id, parameter.typical)
+    entered = w.inputs.get(parameter.id, parameter.typical)
     text = entered if isinstance(entered, str) else ""
     page.text(row, 0, words.name(parameter.id), "strong")
     page.text(row, 2, words.unit(parameter.unit))
@@ -80,11 +81,11 @@ def _one(plan: Plan, page: Page, parameter: Parameter) -> None:
     page.text(row, 6, words.short(f"{parameter.id}.measure"))
     typical = parameter.typical or ""
     if parameter.kind == "number":
-        entries.enter_number(plan, page, row, 1, parameter, text)
-        entries.remark(plan, page, row, 5, parameter.id, words.span(parameter.min, parameter.max, parameter.unit))
-        shown = plan.g.figures.number(float(typical)) if NUMBER.fullmatch(typical) else typical
+        entries.enter_number(w, page, row, 1, parameter, text)
+        entries.remark(w, page, row, 5, parameter.id, words.span(parameter.min, parameter.max, parameter.unit))
+        shown = w.g.figures.number(float(typical)) if NUMBER.fullmatch(typical) else typical
     elif parameter.kind == "choice":
-        entries.enter_choice(plan, page, row, parameter, text)
+        entries.enter_choice(w, page, row, parameter, text)
         shown = words.name(f"{parameter.id}.{typical}") if typical else ""
     else:
         page.text(row, 5, "", "remark")
@@ -92,9 +93,9 @@ def _one(plan: Plan, page: Page, parameter: Parameter) -> None:
         if text and day is None:
             page.text(row, 1, text, "input-text")
         else:
-            entries.enter_date(plan, page, row, day, words.say("plan-enter-date"))
-        shown = plan.g.figures.issued(typical)
-        plan.answers[parameter.id] = page.at(row, 1), plan.g.figures.issued(text)
+            entries.enter_date(w, page, row, day, words.say("book-enter-date"))
+        shown = w.g.figures.issued(typical)
+        w.answers[parameter.id] = page.at(row, 1), w.g.figures.issued(text)
     page.text(row, 4, shown)
 
 
@@ -106,43 +107,42 @@ def _day(text: str) -> datetime.date | None:
     return day if FIRST_DAYS[0] <= day.toordinal() <= FIRST_DAYS[1] else None
 
 
-def _keys(plan: Plan) -> list[Quantity]:
-    return [each for each in plan.g.guide.quantities if each.key and each.id in plan.program.sheet.quantities]
+def _keys(w: Writing) -> list[Quantity]:
+    return [each for each in w.g.guide.quantities if each.key and each.id in w.program.sheet.quantities]
 
 
-def write_results(plan: Plan, page: Page, row: int) -> None:
+def write_results(w: Writing, page: Page, row: int) -> None:
     """What comes out, in short: the few quantities one looks at first, the totals, and how long it takes."""
-    say, kept = plan.words.say, page.row
+    say, kept = w.words.say, page.row
     page.row = row
-    page.line(say("plan-results"), "heading")
-    page.head([say("result"), say("value"), say("plan-unit")])
-    page.over(page.row - 1, 3, 5, say("plan-remark"), "head")
+    page.line(say("book-results"), "heading")
+    page.head([say("result"), say("value"), say("book-unit")])
+    page.over(page.row - 1, 3, 5, say("book-remark"), "head")
     first = page.row
-    for quantity in _keys(plan):
-        page.text(page.row, 0, plan.words.name(quantity.id), "strong")
-        plan.result(page, page.row, 1, quantity.id, "bold-number")
-        page.text(page.row, 2, plan.words.unit(quantity.unit))
-        _remark(page, page.row, *plan.remarks.get(quantity.id, ('""', "")))
+    for quantity in _keys(w):
+        page.text(page.row, 0, w.words.name(quantity.id), "strong")
+        w.result(page, page.row, 1, quantity.id, "bold-number")
+        page.text(page.row, 2, w.words.unit(quantity.unit))
+        _remark(page, page.row, *w.remarks.get(quantity.id, ('""', "")))
         page.row += 1
-    for key in plan.program.budget.groups:
-        currency, when, paid = key.split("/")
-        name = say(f"total-{when}{'-in-kind' if paid == 'kind' else ''}")
+    for key in w.program.budget.groups:
+        name = say(f"total-{when_paid(key)}")
         for side in SIDES:
-            page.text(page.row, 0, say("plan-side", name=name, side=say(f"plan-{side}")), "strong")
+            page.text(page.row, 0, say("book-side", name=name, side=say(f"book-{side}")), "strong")
             total = f"total/{key}/{side}"
-            plan.result(page, page.row, 1, total, "bold-number")
-            page.text(page.row, 2, plan.words.unit(currency))
-            cell = plan.work.out(plan.work.refs[total])
-            _remark(page, page.row, f'IF(ISNUMBER({cell}),"",{plan.word(say("plan-needs"))})',
-                    "" if total in plan.work.setting.numbers else say("plan-needs"))
+            w.result(page, page.row, 1, total, "bold-number")
+            page.text(page.row, 2, w.words.unit(key.partition("/")[0]))
+            cell = w.work.out(w.work.refs[total])
+            _remark(page, page.row, f'IF(ISNUMBER({cell}),"",{w.word(say("book-needs"))})',
+                    "" if total in w.work.setting.numbers else say("book-needs"))
             page.row += 1
-    page.text(page.row, 0, say("plan-days"), "strong")
-    plan.result(page, page.row, 1, "calendar/days", "bold-number")
-    page.text(page.row, 2, plan.words.unit("day"))
+    page.text(page.row, 0, say("book-days"), "strong")
+    w.result(page, page.row, 1, "calendar/days", "bold-number")
+    page.text(page.row, 2, w.words.unit("day"))
     page.digits(first, page.row, 1)
     page.row += 1
-    page.text(page.row, 0, say("plan-last-day"), "strong")
-    calendar.last_day(plan, page, page.row, 1, "0", "calendar/days")
+    page.text(page.row, 0, say("book-last-day"), "strong")
+    calendar.last_day(w, page, page.row, 1, "0", "calendar/days")
     page.text(page.row, 2, "")
     page.row = kept
 

@@ -1,19 +1,19 @@
 """The sheet of the sources, numbered as the other sheets cite them."""
 
 from modemploi.publish.workbook.book import Page
-from modemploi.publish.workbook.plan import Plan
+from modemploi.publish.workbook.writing import Writing
 
 
-def write(plan: Plan, page: Page) -> None:
+def write(w: Writing, page: Page) -> None:
     """Every source of the guide: what it is, where it stands, how much of it was read, and what it rests on."""
-    say, words = plan.words.say, plan.words
+    say, words = w.words.say, w.words
     page.line(say("sources"), "title")
     page.line(say("sources-intro"))
-    page.head([say("plan-number"), say("plan-source"), say("plan-address"), say("plan-read"), say("plan-strength"),
-               say("plan-accessed")])
+    page.head([say("book-number"), say("book-source"), say("book-address"), say("book-read"), say("book-strength"),
+               say("book-accessed")])
     page.freeze(page.row)
     seen: set[str] = set()
-    for source in plan.g.guide.sources:
+    for source in w.g.guide.sources:
         if source.id in seen:
             continue
         seen.add(source.id)

@@ -28,8 +28,13 @@ class Words:
         return self.g.language.plain(phrase, **values)
 
     def name(self, part: str) -> str:
-        """What a part is called; its id where it has no name."""
-        return self.g.text(f"{part}.name") or part
+        """What a part is called."""
+        return self.g.called(part)
+
+    def named(self, part: str, only: Only | None) -> str:
+        """What a part is called, and for which answers of a choice it is meant."""
+        meant = self.only(only)
+        return f"{self.name(part)} ({meant})" if meant else self.name(part)
 
     def short(self, address: str) -> str:
         """The short words at an address."""
@@ -46,7 +51,7 @@ class Words:
 
     def span(self, low: float | None, high: float | None, unit: str | None = None) -> str:
         """A range of numbers."""
-        return self.g.figures.span(low, high, unit).striptags()
+        return self.g.figures.ranged(low, high, unit)
 
     def listed(self, items: Iterable[str]) -> str:
         """Items one after the other."""

@@ -11,7 +11,7 @@ from modemploi.compute.case import Case
 from modemploi.compute.evaluate import Meter, Missing, Setting, evaluate
 from modemploi.compute.faults import Wrong
 from modemploi.compute.formulas import Tree
-from modemploi.compute.rounding import equal
+from modemploi.compute.rounding import passed
 from modemploi.model.case import Column
 from modemploi.publish.workbook.book import Book, Page
 from modemploi.publish.workbook.formulas import EPOCH, NOT_A_SIZE, REFUSED, Number, number, outside
@@ -191,14 +191,7 @@ class Workings:
             return None
 
 
-def inside(found: float, least: float | None, most: float | None) -> bool:
-    """Whether a number is within a range."""
-    low = least is not None and found < least and not equal(found, least)
-    high = most is not None and found > most and not equal(found, most)
-    return not low and not high
-
-
 def within(numbers: Mapping[str, float], columns: Sequence[Column]) -> Number:
     """Whether a row that is filled counts: 1, or None where a number is missing or outside its range."""
-    whole = all(column.id in numbers and inside(numbers[column.id], column.min, column.max) for column in columns)
+    whole = all(column.id in numbers and not passed(numbers[column.id], column.min, column.max) for column in columns)
     return 1 if whole else None

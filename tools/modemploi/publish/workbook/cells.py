@@ -1,6 +1,5 @@
 """The cells of a program as formulas: quantities, budget, calendar, rules, and numbers inside sentences."""
 
-import re
 from collections.abc import Callable, Iterable
 
 from modemploi.compute import rounding
@@ -8,11 +7,13 @@ from modemploi.compute.cells import Cell, work_out
 from modemploi.compute.cells import number as number_tree
 from modemploi.compute.evaluate import MOST_NUMBER
 from modemploi.compute.formulas import Tree
+from modemploi.publish import markdown
 from modemploi.publish.workbook.formulas import REFUSED, formula, number, outside, rounded, truth
 from modemploi.publish.workbook.places import InCell
-from modemploi.publish.workbook.workings import NAME, RAW, ROUNDED, VALUE, Workings, inside
+from modemploi.publish.workbook.workings import NAME, RAW, ROUNDED, VALUE, Workings
 
-BRACES = re.compile(r"\{\{ *([a-z][a-z0-9_]*) *\}\}")
+BRACES = markdown.NUMBER
+"""A number that a text refers to."""
 
 
 def write_quantity(work: Workings, cell: Cell) -> None:
@@ -29,7 +30,7 @@ def write_quantity(work: Workings, cell: Cell) -> None:
         value = None if raw is None else rounding.rounded(raw, cell.rounding, cell.step)
         work.page.formula(row, ROUNDED, text if cell.step == 1 else f"{text}*{step}", value, "plain")
         before = work.page.here(row, ROUNDED)
-    if value is not None and abs(value) <= MOST_NUMBER and inside(value, cell.min, cell.max):
+    if value is not None and abs(value) <= MOST_NUMBER and not rounding.passed(value, cell.min, cell.max):
         work.setting.numbers[cell.name] = value + 0.0
     limits = ",".join(filter(None, (f"ABS({before})>{number(MOST_NUMBER)}", outside(before, cell.min, cell.max))))
     work.page.formula(row, VALUE, f"IF(OR({limits}),{REFUSED},{before})", work.setting.numbers.get(cell.name), "plain")

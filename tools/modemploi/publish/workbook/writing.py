@@ -1,4 +1,4 @@
-"""What the sheets of a workbook share: the guide, its words, the workings, and how a result is shown."""
+"""The writing of one workbook: what its sheets share, and how a result or a sentence is put into a cell."""
 
 import dataclasses
 import datetime
@@ -9,14 +9,14 @@ from modemploi.model.case import Parameter
 from modemploi.publish.guide import GuidePage
 from modemploi.publish.typography import NBSP
 from modemploi.publish.workbook.book import Book, Page
+from modemploi.publish.workbook.cells import BRACES, shown
 from modemploi.publish.workbook.formulas import Number
-from modemploi.publish.workbook.planned import BRACES, shown
 from modemploi.publish.workbook.words import Words
 from modemploi.publish.workbook.workings import Workings
 
 
 @dataclasses.dataclass
-class Plan:
+class Writing:
     """One guide in one language for one case."""
 
     g: GuidePage
@@ -39,11 +39,11 @@ class Plan:
 
     def result(self, page: Page, row: int, column: int, name: str, style: str = "number", counts: str = "",
                left_out: bool = False) -> None:
-        """A number of the plan; a word where it is refused. `counts` is the cell that says whether it is for this
+        """A number of the case; a word where it is refused. `counts` is the cell that says whether it is for this
         case: a dash stands where it is not, as at first where it is `left_out`."""
         cell = self.work.refs.get(name)
         if cell is None:
-            page.text(row, column, self.words.say("plan-refused"), "remark")
+            page.text(row, column, self.words.say("book-refused"), "remark")
             return
         told, value = self.work.out(cell), self.work.setting.numbers.get(name)
         self.formula(page, row, column, *self.if_counts(told, value, counts, left_out), style)
@@ -57,7 +57,7 @@ class Plan:
     def formula(self, page: Page, row: int, column: int, formula: str, value: Number | str, style: str = "number",
                 ) -> None:
         """A formula; a word where it is an error."""
-        refused = self.words.say("plan-refused")
+        refused = self.words.say("book-refused")
         page.formula(row, column, f"IFERROR({formula},{self.word(refused)})", refused if value is None else value,
                      style)
 
@@ -89,7 +89,7 @@ class Plan:
                 cell, value = shown(self.work, part), self.work.setting.numbers.get(part)
                 unit = self.words.unit(self.unit(part), 2 if value is None else value)
                 tail = f"{NBSP}{unit}" if unit else ""
-                refused = self.words.say("plan-refused")
+                refused = self.words.say("book-refused")
                 cells = self.work.out(cell) + (f"&{self.word(tail)}" if tail else "")
                 joined.append(f"IFERROR({cells},{self.word(refused)})")
                 said.append(refused if value is None else self.g.figures.number(value) + tail)
