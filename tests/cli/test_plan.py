@@ -57,7 +57,8 @@ def test_a_calendar_can_be_read_by_a_diary_and_has_one_entry_a_step(clone: Path)
 
 
 @pytest.mark.parametrize(("given", "code", "told"), [
-    (["--set", "rooms=40"], 1, "rooms is 40"),
+    (["--set", "rooms=40"], 1, "--set rooms: "),
+    (["--set", "rooms=40"], 1, "(1–12 room)"),
     (["--set", "rooms=three"], 1, "three"),
     (["--set", "battery=nickel"], 1, "nickel"),
     (["--set", "loads=radio,1"], 1, "loads"),
@@ -68,6 +69,8 @@ def test_a_calendar_can_be_read_by_a_diary_and_has_one_entry_a_step(clone: Path)
     (["--start", "2027-02-30"], 2, "2027-02-30"),
     (["--start", "20270301"], 2, "year-month-day"),
     (["--output", "plan.doc"], 2, ".json"),
+    (["--output", "nowhere/plan.json"], 2, "There is no folder nowhere."),
+    (["--set", "someone-mends=maybe"], 1, "yes or no"),
     (["--output", "plan.ics"], 2, "--start"),
     (["--output", "plan.json", "--set", "rooms=-1"], 1, "-1"),
 ])
@@ -78,6 +81,14 @@ def test_what_cannot_be_planned_is_explained_and_nothing_is_written(
     said = capsys.readouterr()
     assert told in said.err and "Traceback" not in said.err and not said.out
     assert sorted(one for one in clone.iterdir() if one.name != ".cache") == before
+
+
+@pytest.mark.parametrize(("answer", "told"), [
+    ("yes", "Nothing in your answers stands against it."), ("no", "Find that person first.")])
+def test_the_answers_to_the_conditions_are_judged_beside_the_file(
+        clone: Path, capsys: pytest.CaptureFixture[str], answer: str, told: str) -> None:
+    assert main(["plan", SLUG, "--set", f"someone-mends={answer}", "--output", "plan.json"]) == 0
+    assert told in capsys.readouterr().err and Path("plan.json").is_file()
 
 
 def test_a_decimal_comma_is_a_point(clone: Path) -> None:
