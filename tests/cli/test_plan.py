@@ -70,7 +70,7 @@ def test_a_calendar_can_be_read_by_a_diary_and_has_one_entry_a_step(clone: Path)
     (["--start", "20270301"], 2, "year-month-day"),
     (["--output", "plan.doc"], 2, ".json"),
     (["--output", "nowhere/plan.json"], 2, "There is no folder nowhere."),
-    (["--set", "someone-mends=maybe"], 1, "yes or no"),
+    (["--set", "someone-mends=maybe"], 1, "`yes` or `no`"),
     (["--output", "plan.ics"], 2, "--start"),
     (["--output", "plan.json", "--set", "rooms=-1"], 1, "-1"),
 ])
@@ -84,7 +84,8 @@ def test_what_cannot_be_planned_is_explained_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(("answer", "told"), [
-    ("yes", "Nothing in your answers stands against it."), ("no", "Find that person first.")])
+    ("yes", "Nothing in your answers stands against it."), ("no", "Find that person first."),
+    ("oui", "Nothing in your answers stands against it.")])
 def test_the_answers_to_the_conditions_are_judged_beside_the_file(
         clone: Path, capsys: pytest.CaptureFixture[str], answer: str, told: str) -> None:
     assert main(["plan", SLUG, "--set", f"someone-mends={answer}", "--output", "plan.json"]) == 0

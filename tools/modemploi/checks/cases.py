@@ -24,7 +24,7 @@ value_form = _fault(
     fix="write the value in that form",
     example=Example("guide.yml", "    typical: three\n", "    typical: 3\n"),
     terms={"kind": {"number": "a number of digits with a point, like 1250 or 0.72",
-                    "date": "a date written year-month-day, like 2026-11-22", "yes-no": "yes or no"}},
+                    "date": "a date written year-month-day, like 2026-11-22", "yes-no": "`yes` or `no`"}},
 )
 
 no_typical_value = _fault(

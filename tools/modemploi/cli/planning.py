@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Say = Callable[..., str]
 MOST_NAMES = 12
 """So many names are told in a message."""
+_ANSWERS = {"oui": "yes", "non": "no"}
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 
 
@@ -44,7 +45,9 @@ def entered(given: Sequence[str], guide: "Guide", say: Say) -> dict[str, str]:
         if name in inputs:
             raise Usage(say("“{name}” is entered twice.", name=name))
         value = value.strip()
-        inputs[name] = value.replace(",", ".") if kinds[name] == "number" and _COMMA.fullmatch(value) else value
+        if kinds[name] == "number" and _COMMA.fullmatch(value):
+            value = value.replace(",", ".")
+        inputs[name] = _ANSWERS.get(value, value) if kinds[name] == "yes-no" else value
     return inputs
 
 
