@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import random
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from modemploi.publish.settings import read_settings
 from tests.compute.cases import by_python, random_cases
 from tests.conftest import ROOT
 from tests.publish.plan.node import in_node
-from tests.publish.street import AS_OF
+from tests.publish.street import AS_OF, GUIDE, a_press
+from tests.publish.workbook.office import a_page
+from tests.publish.workbook.rich import CHANGES, formulas
 
 CASES = 60
 IN_PAGE = ("json", "csv", "md", "ics")
@@ -52,17 +55,15 @@ def laid(calendar: Calendar) -> list[tuple[Any, ...]]:
             for each in sorted(calendar.steps, key=lambda step: step.index)]
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("slug", SLUGS)
-def test_the_browser_computes_says_and_writes_what_this_program_does(slug: str, language: str, tmp_path: Path) -> None:
-    g = view(slug, language)
-    cases = list(random_cases(g.guide, CASES, seed=len(slug) + len(language)))
+def compare(g: GuidePage, seed: int, folder: Path) -> None:
+    """Random cases of a guide in both machines: every number, every rule, every day, every word, every file."""
+    cases = list(random_cases(g.guide, CASES, seed))
     answers = in_node(page_data(g), [{"inputs": inputs, "start": start.isoformat() if start else None}
-                                     for inputs, start in cases], tmp_path)
+                                     for inputs, start in cases], folder)
     refused, units = 0, page_data(g)["of"]
     for (inputs, start), answer in zip(cases, answers, strict=True):
         planned = Planned(g, inputs, start)
-        told = f"{slug} {inputs} {start}"
+        told = f"{g.slug} {inputs} {start}"
         numbers = by_python(g.computed.case.sheet, inputs, start)[1]
         assert answer["numbers"] == numbers, told
         assert answer["rules"] == dict(planned.case.rules), told
@@ -73,6 +74,22 @@ def test_the_browser_computes_says_and_writes_what_this_program_does(slug: str, 
         assert answer["files"] == {form: file(planned, form) for form in IN_PAGE}, told
         refused += bool(answer["faults"])
     assert 0 < refused < len(cases), "some cases must be refused, and some not"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_browser_computes_says_and_writes_what_this_program_does(slug: str, language: str, tmp_path: Path) -> None:
+    compare(view(slug, language), len(slug) + len(language), tmp_path)
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_so_it_does_with_everything_a_guide_can_hold(language: str, tmp_path: Path) -> None:
+    compare(a_page(a_press(tmp_path, arabic=language == "ar", **CHANGES), GUIDE, language), 7, tmp_path)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_so_it_does_with_random_formulas(seed: int, tmp_path: Path) -> None:
+    compare(a_page(a_press(tmp_path, **formulas(random.Random(seed), 80)), GUIDE, "fr"), seed, tmp_path)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
