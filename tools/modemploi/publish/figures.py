@@ -11,9 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import (
-    format_decimal, get_currency_symbol, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol,
-)
+from babel.numbers import format_decimal, get_currency_symbol, get_decimal_symbol, get_group_symbol
 from markupsafe import Markup
 
 from modemploi.model import Units
@@ -163,7 +161,7 @@ class Figures:
         begins at two, the sign before what is below zero, and the first day of a month."""
         return [get_group_symbol(self._locale, numbering_system="latn"),
                 get_decimal_symbol(self._locale, numbering_system="latn"), not self.many(1.5),
-                get_minus_sign_symbol(self._locale, numbering_system="latn"), self._first("1 ").strip()]
+                self.number(-1).removesuffix("1"), self._first("1 ").strip()]
 
     def date(self, day: datetime.date) -> str:
         """A date in words: `22 novembre 2026`."""
