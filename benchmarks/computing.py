@@ -87,7 +87,7 @@ def taken_along() -> Iterator[str]:
     for name, loaded in press.guides.items():
         guide = guide_of(loaded)
         sheet, files = sheet_of(guide, library.units.data), press.files(guide.source_language)
-        given, book = (_made(files[f"{name}/{file}"]) for file in ("case.js", f"{loaded.slug}.xlsx"))
+        given, book = (_made(files[f"{name}/{file}"]) for file in ("data.js", f"{loaded.slug}.xlsx"))
         cells, small = len(program_of(sheet).cells), len(gzip.compress(given()))
         took = best(book)
         yield (f"| {loaded.slug} | {cells} | {len(given()) / 1000:.1f} | {small / 1000:.1f} | {small / cells:.0f} "

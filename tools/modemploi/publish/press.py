@@ -128,7 +128,7 @@ class Press:
         repository = self.settings.publisher.get("repository", "")
         made = Writer(g, self._titles_in(speaks), self.attached(loaded), repository).write()
         made.meta["description"] = g.text("summary")
-        made.meta["case"] = g.links.file(f"{links.page}/case.js")
+        made.meta["case"] = g.links.file(f"{links.page}/data.js")
         return self._finish(made, speaks, "draft" if guide.state == "draft" else "guide", here,
                             hidden=guide.state != "published")
 
@@ -208,7 +208,7 @@ class Press:
             if has_words(loaded, language):
                 files |= {f"{name}/{file}": Path(loaded.folder, file)
                           for file in (*self.pictures(loaded), *self.attached(loaded))}
-                files[f"{name}/case.js"] = partial(self._case_script, language, name)
+                files[f"{name}/data.js"] = partial(self._case_script, language, name)
                 files |= {f"{name}/{loaded.slug}.{form}": partial(self._ready, language, name, form) for form in READY}
         return files
 
