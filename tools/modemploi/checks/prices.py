@@ -99,24 +99,27 @@ def parameter_without_range(view: View) -> Iterator[Found]:
 
 @check(
     level="error",
-    message="{field} of {id} is {value}, and must not be below zero",
+    message="{field} of {id} is {value}, and must {bound}",
     why="the budget would earn money by spending it",
     fix="correct the number",
     example=Example("guide.yml", "      low: -4.50\n", "      low: 4.50\n"),
+    terms={"bound": {"price": "not be below zero", "rate": "be above zero"}},
 )
 def below_zero(view: View) -> Iterator[Found]:
     """A price, count or rate below zero."""
     for index, line in enumerate(view.guide.cost_lines):
         if line.unit_price and line.unit_price.low < 0:
             place = view.at("cost_lines", index, "unit_price", "low")
-            yield found(place, id=line.id, field="low", value=f"{line.unit_price.low:g}")
+            yield found(place, id=line.id, field="low", value=f"{line.unit_price.low:g}", bound="price")
     for name in ("supplies", "cost_lines"):
         for index, part in enumerate(getattr(view.guide, name)):
             if part.count is not None and part.count < 0:
-                yield found(view.at(name, index, "count"), id=part.id, field="count", value=f"{part.count:g}")
+                yield found(view.at(name, index, "count"), id=part.id, field="count", value=f"{part.count:g}",
+                            bound="price")
     for index, rate in enumerate(view.guide.exchange_rates):
         if rate.rate <= 0:
-            yield found(view.at("exchange_rates", index, "rate"), id=rate.id, field="rate", value=f"{rate.rate:g}")
+            yield found(view.at("exchange_rates", index, "rate"), id=rate.id, field="rate", value=f"{rate.rate:g}",
+                        bound="rate")
 
 
 @check(
