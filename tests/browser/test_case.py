@@ -352,8 +352,11 @@ def test_the_scripts_are_light(site: Path) -> None:
 
 def test_on_paper_the_own_case_is_printed_without_controls(real: str, visit: Open) -> None:
     page: Any = visit(guide(real, "fr", "?classrooms=5")).page
+    asked = next(one for one in view(SLUG, "fr").guide.conditions if one.answer == "yes-no")
+    page.check(f'[data-condition="{asked.id}"] input[value="yes"]')
     page.emulate_media(media="print")
     assert plain(page.inner_text("#classrooms .entry")) == "5 salles"
+    assert [plain(one) for one in page.locator(".answer label:visible").all_inner_texts()] == ["Oui"]
     assert page.locator("main .asked input:visible, main button:visible").count() == 0
     page.emulate_media(media="screen")
     page.fill("#case-classrooms", "40")
