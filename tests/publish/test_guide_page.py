@@ -138,6 +138,8 @@ def test_a_season_is_told_by_name_with_its_days_of_every_year(tmp_path: Path) ->
     french, english = (main(press, language=language).all("p", "step-facts")[0].text for language in ("fr", "en"))
     assert "Saison : Les vacances (5 juillet – 31 août, 20 décembre – 2 janvier, Maroc) estimation" in french
     assert "Season: The holidays (5 July – 31 August, 20 December – 2 January, Morocco) estimate" in english
+    assert "Les vacances (5 juillet – 31 août, 20 décembre – 2 janvier, Maroc) estimation" in next(
+        field.text for field in main(press).all("div", "field") if "Premier jour" in field.text)
 
 
 def test_the_calendar_lists_every_step_with_its_weeks(plain: Press) -> None:

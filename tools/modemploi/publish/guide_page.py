@@ -90,7 +90,8 @@ class Writer(PageWriter):
             self.part("case.html", what="parameters", value=lambda name: case.value(g, name),
                       tables=[self._table(one, folded=False, entered=True)
                               for one in g.guide.parameters if one.kind == "rows"],
-                      key=case.results(g, key=True)[:MOST_KEYS], costs=money.costs(g), starts=bool(g.guide.steps))
+                      key=case.results(g, key=True)[:MOST_KEYS], costs=money.costs(g), starts=bool(g.guide.steps),
+                      seasons=[steps.told_season(g, one) for one in g.guide.seasons])
         if g.guide.quantities:
             self.heading(3, "quantities", "quantities")
             self.intro("quantities")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from modemploi.compute.rounding import tidy
 from modemploi.model.kinds import Phase
-from modemploi.model.steps import Step
+from modemploi.model.steps import Season, Step
 from modemploi.publish.figures import half_up
 from modemploi.publish.guide import GuidePage
 
@@ -101,9 +101,11 @@ def _amount(g: GuidePage, amount: str | None, quantity: str | None) -> Markup:
 
 def season(g: GuidePage, step: Step) -> Markup:
     """The season of a step with its days of every year; empty where it has none."""
-    found = next((one for one in g.guide.seasons if one.id == step.season), None)
-    if not found:
-        return Markup()
+    return next((told_season(g, one) for one in g.guide.seasons if one.id == step.season), Markup())
+
+
+def told_season(g: GuidePage, found: Season) -> Markup:
+    """A season with its days of every year, its country, and how sure one is of it."""
     days = g.listed(g.figures.days(period.first, period.last) for period in found.periods)
     where = [days, Markup("{}").format(g.figures.country(found.country))] if found.country else [days]
     return Markup("{} ({}) {}").format(g.name(found.id), g.listed(where), g.proof(found))
