@@ -16,7 +16,7 @@ from modemploi.model.fields import addresses
 SLUG = "mend-lamps"
 
 FACTS: dict[str, Any] = {
-    "format_version": "1", "version": "2026.1", "state": "published", "source_language": "fr",
+    "format_version": "2", "version": "2026.1", "state": "published", "source_language": "fr",
     "licence": "CC-BY-4.0", "themes": ["energy"], "settings": ["rural-school"], "scales": ["building"],
     "sdg_targets": ["4.a"], "hazards": ["battery-current"], "authors": [{"name": "Amina Test", "part": "author"}],
     "participation": ["outside"],
@@ -83,6 +83,7 @@ FACTS: dict[str, Any] = {
     "reciprocity_rules": [{"id": "both-give", "kind": "everyone-gives-and-receives", "partners": ["guild", "school"]}],
     "risks": [{"id": "shock", "kind": "safety", "likelihood": "low", "severity": "high", "owner": "mender",
                "sources": ["lamp-report"]}],
+    "decisions": [{"id": "mend-or-buy", "steps": ["look"], "mark": "estimate", "sources": ["lamp-report"]}],
     "weaknesses": [{"id": "no-spares", "steps": ["mend"], "sources": ["lamp-report"]}],
     "images": [{"id": "lamp-drawing", "file": "images/lamp.svg", "kind": "drawing", "credit": "Amina Test",
                 "licence": "CC-BY-4.0"}],
@@ -90,6 +91,7 @@ FACTS: dict[str, Any] = {
                   "expect": [{"id": "lamps", "value": "4 piece", "tolerance": "0 %"},
                              {"id": "radio_energy", "value": "10 Wh/day", "tolerance": "0 %"}],
                   "mark": "computed"}],
+    "questions": [{"id": "how-long-they-last", "steps": ["mend"]}],
     "sources": [{"id": "lamp-report", "type": "report", "author": "Lampes sans frontières", "title": "Les lampes",
                  "issued": "2025", "language": "fr", "url": "https://example.org/lampes", "accessed": "2026-11-20",
                  "read": "whole", "strength": "documented"}],
@@ -143,6 +145,11 @@ WORDS: dict[str, dict[str, str]] = {
         "shock.name": "Choc électrique", "shock.prevention": "On coupe le courant et on vérifie.",
         "shock.response": "On appelle les secours.",
         "shock.stop-rule": "On arrête dès qu'un fil est à nu.",
+        "mend-or-buy.name": "Réparer, ou acheter ?",
+        "mend-or-buy.text": "Ailleurs, on a réparé tant que les pièces se trouvaient [@lamp-report].",
+        "mend-or-buy.advice": "On compte ce que coûte la pièce, et le chemin [!proposal].",
+        "how-long-they-last.name": "Combien de temps tiennent-elles ?",
+        "how-long-they-last.ask": "La corporation, au bout d'un an.",
         "no-spares.name": "Pas de pièces", "no-spares.remedy": "On en garde deux.",
         "end-of-life": "Les lampes usées retournent au magasin.",
         "lamp-drawing.alternative": "Une lampe ouverte, le fil à gauche.",
@@ -192,6 +199,11 @@ WORDS: dict[str, dict[str, str]] = {
         "shock.name": "Electric shock", "shock.prevention": "Cut the current and verify.",
         "shock.response": "Call for help.",
         "shock.stop-rule": "Stop as soon as a wire is bare.",
+        "mend-or-buy.name": "Mend, or buy?",
+        "mend-or-buy.text": "Elsewhere lamps were mended as long as spares were found [@lamp-report].",
+        "mend-or-buy.advice": "Count what the spare costs, and the way [!proposal].",
+        "how-long-they-last.name": "How long do they last?",
+        "how-long-they-last.ask": "The guild, after a year.",
         "no-spares.name": "No spares", "no-spares.remedy": "Keep two.",
         "end-of-life": "Used lamps go back to the shop.",
         "lamp-drawing.alternative": "An open lamp, the wire on the left.",
@@ -204,7 +216,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5
 
 
 def _named(*names: tuple[str, str, str]) -> dict[str, Any]:
-    return {"format_version": "1", "entries": [
+    return {"format_version": "2", "entries": [
         {"id": key, "names": [{"language": "fr", "text": french}, {"language": "en", "text": english}]}
         for key, french, english in names]}
 
@@ -215,7 +227,7 @@ def _unit(key: str, definition: str, french: str, english: str) -> dict[str, Any
 
 
 SHARED: dict[str, dict[str, Any]] = {
-    "languages": {"format_version": "1", "languages": [
+    "languages": {"format_version": "2", "languages": [
         {"id": "fr", "name": "Français", "direction": "ltr", "published": "true"},
         {"id": "en", "name": "English", "direction": "ltr", "published": "true"},
         {"id": "ar", "name": "العربية", "direction": "rtl", "published": "false"}]},
@@ -226,17 +238,17 @@ SHARED: dict[str, dict[str, Any]] = {
     "sdg-targets": _named(("4.a", "Des écoles adaptées", "Schools that suit")),
     "dac-sectors": _named(("23210", "Énergie renouvelable", "Renewable energy")),
     "hazards": _named(("battery-current", "Courant de batterie", "Battery current")),
-    "units": {"format_version": "1", "units": [
+    "units": {"format_version": "2", "units": [
         _unit("piece", "[piece]", "pièce", "piece"), _unit("room", "[room]", "salle", "room"),
         _unit("person", "[person]", "personne", "person"),
         _unit("person_day", "person * day", "jour-personne", "person-day"),
         _unit("h", "hour", "h", "h"), _unit("day", "day", "jour", "day"), _unit("W", "watt", "W", "W"),
         _unit("Wh", "watt_hour", "Wh", "Wh"), _unit("EUR", "[currency_EUR]", "€", "€")]},
-    "glossary": {"format_version": "1", "terms": [{"id": "guild", "words": [
+    "glossary": {"format_version": "2", "terms": [{"id": "guild", "words": [
         {"language": "fr", "term": "corporation", "definition": "Des gens du même métier."},
         {"language": "en", "term": "guild", "definition": "People of the same craft."}]}]},
-    "phrases/fr": {"format_version": "1", "phrases": [{"id": "done-when", "text": "Terminé quand"}]},
-    "phrases/en": {"format_version": "1", "phrases": [{"id": "done-when", "text": "Done when"}]},
+    "phrases/fr": {"format_version": "2", "phrases": [{"id": "done-when", "text": "Terminé quand"}]},
+    "phrases/en": {"format_version": "2", "phrases": [{"id": "done-when", "text": "Done when"}]},
 }
 """The shared files of a small library, by path below ``_shared`` without ``.yml``."""
 
@@ -298,7 +310,7 @@ def a_translation(
     places = {address.text: address for address in addresses(guide or a_guide())}
     long = [key for key in said if key in places and places[key].field.words == "long" or key.endswith(".intro")]
     names = {f"{key.removesuffix('.text')}.name" for key in long if key.endswith(".text")}
-    front = {"format_version": "1", **{key: said[key] for key in ("title", "summary") if key in said}}
+    front = {"format_version": "2", **{key: said[key] for key in ("title", "summary") if key in said}}
     labels = [{"id": key, "text": text} for key, text in said.items()
               if key not in long and key not in names and key not in ("title", "summary")]
     body = []
@@ -317,7 +329,7 @@ def stamps(words: Mapping[str, str]) -> dict[str, Any]:
     parts: dict[str, dict[str, str]] = {}
     for address, text in words.items():
         parts.setdefault(part_of(address), {})[address] = text
-    return {"format_version": "1", "stamps": [{"id": part, "source": hash_of(said)} for part, said in parts.items()]}
+    return {"format_version": "2", "stamps": [{"id": part, "source": hash_of(said)} for part, said in parts.items()]}
 
 
 def write(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:

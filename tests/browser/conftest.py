@@ -50,7 +50,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                      "issued": wicked[:60],
                      "language": "fr", "url": "https://example.org/?a=%22onclick=alert(1)", "read": "whole",
                      "strength": "documented", "address_note": wicked}
-    arabic = ("---\nformat_version: 1\ntitle: إصلاح مصابيح المدرسة\nsummary: ثلاث قاعات مضاءة في المساء\n---\n\n"
+    arabic = ("---\nformat_version: 2\ntitle: إصلاح مصابيح المدرسة\nsummary: ثلاث قاعات مضاءة في المساء\n---\n\n"
               "## المشكلة {#problem}\n\nفي المساء لا يرى أحد شيئا، 220 V في {{ rooms }}.\n")
     a_street(folder, arabic=True, words={"fr": words}, sources=[wicked_source], files={
         f"{SLUG}/ar.md": arabic, f"{SLUG}/en.md": None, f"{SLUG}/en.stamps.yml": None})

@@ -19,7 +19,7 @@ DAY = datetime.date(2026, 12, 24)
 def replication(**changes: str) -> Replication:
     """A finished attempt by the authors."""
     return Replication.model_validate({
-        "format_version": "1", "place": "Azrou", "country": "MA", "status": "finished", "guide": "mend-lamps",
+        "format_version": "2", "place": "Azrou", "country": "MA", "status": "finished", "guide": "mend-lamps",
         "guide_version": "2026.1", "told_by": "Amina Test", **changes})
 
 

@@ -110,7 +110,7 @@ def test_the_small_library_of_the_tests_has_the_same_units() -> None:
 
 def units(**definitions: str) -> UnitBook:
     """Units with these definitions."""
-    return UnitBook(Units.model_validate({"format_version": "1", "units": [
+    return UnitBook(Units.model_validate({"format_version": "2", "units": [
         {"id": key, "definition": text, "names": []} for key, text in definitions.items()]}))
 
 

@@ -24,11 +24,24 @@ def test_files_of_todays_format_are_not_touched(tmp_path):
 
 def test_a_file_that_says_no_version_is_brought_to_the_first(tmp_path):
     guides = a_library(tmp_path, format_version=None, files={
-        f"{SLUG}/fr.md": a_translation().replace("format_version: 1\n", "")})
+        f"{SLUG}/fr.md": a_translation().replace("format_version: 2\n", "")})
     changed = [one for one in migrate_guides(guides) if one.changed]
     assert [(one.path.rpartition("/")[2], one.found) for one in changed] == [("fr.md", 0), ("guide.yml", 0)]
     (guide,) = load_library(guides).guides
     assert guide.faults == () and guide.facts.data == a_guide()
+
+
+def test_what_nobody_knew_in_one_text_stays_before_the_list_of_questions(tmp_path):
+    english = a_translation("en") + "\n## What nobody knows {#open-questions}\n\nWho pays?\n"
+    old = {"format_version": "1", "stamps": [{"id": "title", "source": "h12345678"},
+                                              {"id": "open-questions", "source": "h87654321"}]}
+    guides = a_library(tmp_path, files={f"{SLUG}/en.md": english.replace("format_version: 2", "format_version: 1"),
+                                        f"{SLUG}/en.stamps.yml": yaml(old)})
+    assert {one.path.rpartition("/")[2] for one in migrate_guides(guides) if one.changed} == {"en.md", "en.stamps.yml"}
+    (guide,) = load_library(guides).guides
+    words = guide.translations["en"]
+    assert words.words["questions.intro"].markdown.strip() == "Who pays?"
+    assert [stamp.id for stamp in words.stamps.data.stamps] == ["title", "questions"]
 
 
 def test_one_only_asks_and_nothing_is_written(tmp_path):
@@ -52,7 +65,7 @@ def test_steps_follow_one_another_and_the_body_stays(tmp_path):
 
 
 @pytest.mark.parametrize(("text", "fault"), [
-    ("format_version: 2\nnote: a\n", "newer-format"),
+    ("format_version: 3\nnote: a\n", "newer-format"),
     ("format_version: x\nnote: a\n", "wrong-value"),
     ("format_version: -1\nnote: a\n", "wrong-value"),
     ("note: a # b\n", "yaml-comment"),
@@ -84,6 +97,6 @@ def test_a_step_may_rename_a_field_and_keep_every_value(tmp_path):
 
     old = {("remark" if key == "note" else key): value for key, value in {**facts(), "note": "a"}.items()}
     guides = a_library(tmp_path, files={GUIDE: yaml({**old, "format_version": "0"})})
-    migrate_guides(guides, steps={0: rename})
+    migrate_guides(guides, steps={**MIGRATIONS, 0: rename})
     (guide,) = load_library(guides).guides
     assert guide.facts.data == a_guide(note="a")

@@ -43,7 +43,7 @@ def test_only_the_guides_that_are_asked_for_are_read_but_all_are_known(tmp_path)
 
 
 def test_replications_and_precedents_are_read_in_the_order_of_their_names(tmp_path):
-    record = {"format_version": "1", "place": "Azrou", "country": "MA", "status": "finished", "words": [
+    record = {"format_version": "2", "place": "Azrou", "country": "MA", "status": "finished", "words": [
         {"language": "fr", "title": "a", "story": "b"}]}
     followed = {**record, "guide": SLUG, "guide_version": "2026.1", "told_by": "c"}
     (guide,) = load_library(a_library(tmp_path, files={

@@ -130,9 +130,9 @@ def test_an_empty_value_is_told_and_left_out():
 
 
 @pytest.mark.parametrize(("version", "name"), [
-    ("2", "newer-format"), ("0", "older-format"), ("999999999999", "newer-format")])
+    ("3", "newer-format"), ("1", "older-format"), ("0", "older-format"), ("999999999999", "newer-format")])
 def test_another_version_of_the_format_is_told_and_nothing_else(version, name):
-    made, faults = changed("format_version: 1", f"format_version: {version}")
+    made, faults = changed("format_version: 2", f"format_version: {version}")
     assert made.data is None and [fault.name for fault in faults] == [name]
 
 
@@ -154,8 +154,8 @@ def test_one_run_tells_every_mistake():
 
 def test_front_matter_and_shared_lists_have_types_too():
     faults = Faults("f")
-    assert typed(parse("format_version: 1\ntitle: a\nsummary: b\n", faults), FrontMatter, faults).data.title == "a"
-    tree = parse("format_version: 1\nentries:\n  - id: x\n", faults)
+    assert typed(parse("format_version: 2\ntitle: a\nsummary: b\n", faults), FrontMatter, faults).data.title == "a"
+    tree = parse("format_version: 2\nentries:\n  - id: x\n", faults)
     assert typed(tree, SharedList, faults).data.entries[0].id == "x"
     assert faults.met == []
 

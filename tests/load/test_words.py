@@ -7,7 +7,7 @@ from tests.load.reading import spots
 from tests.make import WORDS, a_guide, a_translation
 
 KNOWN = frozenset(address.text for address in addresses(a_guide()))
-FRONT = "---\nformat_version: 1\ntitle: T\nsummary: S\n---\n"
+FRONT = "---\nformat_version: 2\ntitle: T\nsummary: S\n---\n"
 
 
 def words_of(text, known=KNOWN):
@@ -32,7 +32,7 @@ def test_the_small_guide_has_its_words_at_their_addresses_and_no_fault():
 
 
 def test_title_summary_and_labels_stand_where_their_text_begins():
-    front = 'format_version: 1\ntitle: T\nsummary: "S"\nlabels:\n  - id: look.name\n    text: Voir\n'
+    front = 'format_version: 2\ntitle: T\nsummary: "S"\nlabels:\n  - id: look.name\n    text: Voir\n'
     words = words_of(f"---\n{front}---\n")[0].words
     assert {address: (word.form, word.place.line, word.place.column) for address, word in words.items()} == {
         "title": ("front", 3, 8), "summary": ("front", 4, 10), "look.name": ("label", 7, 11)}

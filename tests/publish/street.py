@@ -24,7 +24,7 @@ def a_street(folder: Path, *, arabic: bool = False, address: str = "", **given: 
     phrases = ROOT / "guides" / "_shared" / "phrases"
     files = {f"_shared/phrases/{path.name}": path.read_bytes() for path in phrases.glob("*.yml")}
     if arabic:
-        given["shared"] = {**given.get("shared", {}), "languages": {"format_version": "1", "languages": [
+        given["shared"] = {**given.get("shared", {}), "languages": {"format_version": "2", "languages": [
             {"id": "fr", "name": "Français", "direction": "ltr", "published": "true"},
             {"id": "ar", "name": "العربية", "direction": "rtl", "published": "true"}]}}
     a_library(folder, **{**given, "files": {**files, **given.get("files", {})}})

@@ -40,7 +40,7 @@ def test_a_number_and_its_unit_are_isolated_for_lines_that_run_the_other_way() -
 
 
 def test_a_unit_agrees_with_its_number() -> None:
-    units = Units.model_validate({"format_version": "1", "units": [{"id": "room", "definition": "[room]", "names": [
+    units = Units.model_validate({"format_version": "2", "units": [{"id": "room", "definition": "[room]", "names": [
         {"language": "fr", "one": "salle", "many": "salles"}, {"language": "en", "one": "room", "many": "rooms"}]}]})
     french, english = Figures("fr", units), Figures("en", units)
     assert [plain(french.measure(n, "room")) for n in (0, 1, 1.5, 2)] == ["0 salle", "1 salle", "1,5 salle", "2 salles"]

@@ -12,8 +12,8 @@ from modemploi.publish.press import Press
 from tests.make import FACTS, SLUG
 from tests.publish.street import AS_OF, FRENCH_ONLY, GUIDE, a_press, main, shown
 
-ORDER = ("problem", "when-not", "functions", "will-it-work", "your-case", "who", "steps", "budget", "risks", "law",
-         "end-of-life", "results", "ledger", "again", "sources", "history", "improve")
+ORDER = ("problem", "when-not", "functions", "will-it-work", "your-case", "who", "decisions", "steps",
+         "budget", "risks", "law", "end-of-life", "results", "ledger", "again", "sources", "history", "improve")
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +25,20 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Press:
 def test_the_parts_stand_in_the_order_in_which_a_reader_asks(plain: Press) -> None:
     page = main(plain)
     assert tuple(heading["id"] for heading in page.all("h2")) == ORDER
+
+
+def test_a_choice_says_how_others_made_it_apart_from_our_advice_and_the_step_leads_to_it(plain: Press) -> None:
+    page = main(plain)
+    assert page.one(id="mend-or-buy").text == "Réparer, ou acheter ?"
+    others, advice = page.one(kind="others").text, page.one(kind="advice").text
+    assert "Ailleurs, on a réparé" in others and "On compte ce que coûte la pièce" not in others
+    assert "On compte ce que coûte la pièce" in advice
+    assert [len(card.all("a", href="#mend-or-buy")) for card in page.all(kind="step-card")] == [1, 0]
+
+
+def test_what_nobody_knows_says_whom_to_ask(plain: Press) -> None:
+    question = main(plain).one("ul", "questions").text
+    assert "Combien de temps tiennent-elles" in question and "La corporation, au bout d'un an" in question
 
 
 def test_every_anchor_of_the_page_is_known_so_that_no_part_of_a_guide_takes_it(tmp_path: Path) -> None:
@@ -189,7 +203,7 @@ def record(kind: str, **more: object) -> str:
     source = ("sources:\n  - id: paper\n    type: report\n    title: A paper\n    language: en\n    read: excerpt\n"
               "    strength: evaluated\n") if kind == "precedent" else ""
     own = f"guide: {SLUG}\nguide_version: '2026.1'\ntold_by: Amina\n" if kind == "replication" else ""
-    return f"format_version: 1\nplace: Azrou\ncountry: MA\nyear: 2025\nstatus: failed\n{own}{words}{source}"
+    return f"format_version: 2\nplace: Azrou\ncountry: MA\nyear: 2025\nstatus: failed\n{own}{words}{source}"
 
 
 def test_attempts_and_precedents_stand_apart(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tests.publish.dom import Element
 from tests.publish.street import FRENCH_ONLY, GUIDE, a_press, main
 
 WICKED = "</text></svg><script>alert(1)</script><img src=x onerror=\"alert(2)\"> & 'mots'"
-ARABIC = {"mend-lamps/ar.md": "---\nformat_version: 1\ntitle: إصلاح المصابيح\nsummary: ثلاث قاعات\n---\n"}
+ARABIC = {"mend-lamps/ar.md": "---\nformat_version: 2\ntitle: إصلاح المصابيح\nsummary: ثلاث قاعات\n---\n"}
 
 UNITS = {"_shared/units.yml": (ROOT / "guides" / "_shared" / "units.yml").read_bytes()}
 

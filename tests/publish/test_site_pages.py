@@ -45,7 +45,7 @@ def test_a_theme_has_a_page_when_a_guide_is_about_it(plain: Press) -> None:
 def test_the_glossary_gives_the_other_languages_with_their_direction(tmp_path: Path) -> None:
     words = [{"language": "fr", "term": "corporation", "definition": "Des gens du même métier."},
              {"language": "en", "term": "guild"}, {"language": "ar", "term": "حنطة", "check": "true"}]
-    page = main(a_press(tmp_path, shared={"glossary": {"format_version": "1", "terms": [
+    page = main(a_press(tmp_path, shared={"glossary": {"format_version": "2", "terms": [
         {"id": "guild", "words": words}]}}), "glossary")
     assert page.one("dt").text == "corporation" and "Des gens du même métier." in page.text
     arabic = page.one("span", lang="ar")
@@ -92,7 +92,7 @@ def test_a_page_by_hand_that_is_not_translated_says_so_and_is_marked(tmp_path: P
 
 def test_an_arabic_page_runs_from_right_to_left(tmp_path: Path) -> None:
     html = shown(a_press(tmp_path, arabic=True, files={f"{SLUG}/ar.md": (
-        "---\nformat_version: 1\ntitle: إصلاح المصابيح\nsummary: ثلاث قاعات مضاءة\n---\n")}), language="ar")
+        "---\nformat_version: 2\ntitle: إصلاح المصابيح\nsummary: ثلاث قاعات مضاءة\n---\n")}), language="ar")
     assert (html.one("html")["lang"], html.one("html")["dir"]) == ("ar", "rtl")
     block = html.one("main").all("div", "untranslated")[0]
     assert (block["lang"], block["dir"]) == ("fr", "ltr")

@@ -1,4 +1,4 @@
 """Modes d'emploi: guides as facts and words, checked, computed and published."""
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The version of the guide format that this code reads and writes."""

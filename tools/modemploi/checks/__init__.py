@@ -72,7 +72,7 @@ CHECKS: dict[str, Check] = {check.name: check for check in (
     reciprocity.gives_without_receiving, reciprocity.receives_without_giving, reciprocity.partner_without_part,
     reciprocity.gives_to_itself, reciprocity.rule_not_kept, reciprocity.rule_of_one, reciprocity.return_visit_absent,
     reciprocity.share_not_reached, reciprocity.decision_not_equal, reciprocity.learning_one_way,
-    reciprocity.exchange_measured_otherwise,
+    reciprocity.balance_not_kept, reciprocity.exchange_measured_otherwise,
     money.cost_without_payer, money.shares_not_100, money.counted_twice, money.priced_otherwise,
     money.nothing_yearly, money.no_replacement_fund, money.counted_in_other_unit,
     prices.price_without_origin, prices.line_without_price, prices.low_above_high,

@@ -46,7 +46,7 @@ unfinished_translation = _fault(
     fix="translate what you can, in any order; those of safety first",
     example=Example("ar.md", """\
 ---
-format_version: 1
+format_version: 2
 title: إصلاح مصابيح مدرسة
 summary: مصابيح تضيء مساءً
 labels:

@@ -59,7 +59,7 @@ newer_format = _fault(
     message="the file is written in version {found} of the format, and this tool knows versions up to {known}",
     why="a newer format may mean something else by the same field",
     fix="bring the tool up to date, or write format_version: {known}",
-    example=Example("guide.yml", "format_version: 99\n", "format_version: 1\n"),
+    example=Example("guide.yml", "format_version: 99\n", "format_version: 2\n"),
 )
 
 older_format = _fault(
@@ -67,7 +67,7 @@ older_format = _fault(
     message="the file is written in version {found} of the format, and this tool reads version {known}",
     why="the format learns; a field may have got another name or another meaning since",
     fix="run `modemploi migrate`",
-    example=Example("guide.yml", "format_version: 0\n", "format_version: 1\n"),
+    example=Example("guide.yml", "format_version: 0\n", "format_version: 2\n"),
 )
 
 empty_file = _fault(

@@ -21,7 +21,7 @@ from modemploi.model.record import RecordWords
     fix="name the file after a language of that list, or add the language there",
     example=Example("xx.md", """\
 ---
-format_version: 1
+format_version: 2
 title: Lamps
 summary: Lamps
 ---

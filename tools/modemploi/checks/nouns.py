@@ -14,6 +14,7 @@ PARTS = {
     "Example": "a worked example", "Image": "an image", "Author": "an author", "Origin": "the origin",
     "Change": "an entry of the changelog", "Effort": "an effort", "Trouble": "a trouble", "Step": "a step",
     "Season": "a season", "Period": "a period", "EnteredRow": "an entered row",
+    "Decision": "a decision", "Question": "an open question",
     "Risk": "a risk", "Weakness": "a weakness", "SideEffect": "a side effect",
     "RecordWords": "the words of a record", "RecordChange": "a change of a record", "Finding": "a finding",
     "Cost": "the cost of a record", "Record": "a record", "Replication": "a replication", "Precedent": "a precedent",
@@ -30,12 +31,12 @@ LISTS = {
     "conditions": "conditions", "legal_topics": "legal topics", "parameters": "parameters", "tables": "tables",
     "assumptions": "assumptions", "quantities": "quantities", "rules": "rules",
     "supply_categories": "categories of supplies", "supplies": "supplies", "tools": "tools", "documents": "documents",
-    "roles": "roles", "partners": "partners", "steps": "steps", "seasons": "seasons",
+    "roles": "roles", "partners": "partners", "steps": "steps", "decisions": "decisions", "seasons": "seasons",
     "cost_categories": "categories of costs", "cost_lines": "cost lines", "exchange_rates": "exchange rates",
     "exchanges": "exchanges",
     "reciprocity_rules": "rules of reciprocity", "risks": "risks", "weaknesses": "weaknesses",
     "side_effects": "side effects", "images": "images", "examples": "worked examples", "reviews": "reviews",
-    "links": "links to other guides", "sources": "sources",
+    "questions": "open questions", "links": "links to other guides", "sources": "sources",
 }
 """By name of the guide's list."""
 

@@ -2,11 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from math import isclose
+from typing import TYPE_CHECKING
 
 from modemploi.checks.check import Example, Found, check, found, said
 from modemploi.checks.view import View
 from modemploi.model.kinds import amount_of
 from modemploi.model.means import ReciprocityRule
+
+if TYPE_CHECKING:
+    from modemploi.compute.case import Value
 
 LEARNING = frozenset({"skill", "knowledge"})
 _RULES = "reciprocity_rules:\n  - id: both-give\n    kind: everyone-gives-and-receives\n"
@@ -237,6 +242,28 @@ def learning_one_way(view: View) -> Iterator[Found]:
         for inner, partner in enumerate(rule.partners):
             if partner not in teach:
                 yield found(view.at("reciprocity_rules", index, "partners", inner), partner=partner)
+
+
+@check(
+    level="error",
+    message="the guide claims that as much comes back as goes out, and in the reference case {given} is {out}, "
+            "{returned} is {back}",
+    why="a balance that the guide's own case does not keep will not be kept elsewhere",
+    fix="name in `given` and `returned` two quantities that are equal in the reference case, or take the rule back",
+    example=Example("guide.yml", _RULES.replace("everyone-gives-and-receives", "as-much-back")
+                    + "    given: lamps\n    returned: radio_energy\n", _RULES),
+)
+def balance_not_kept(view: View) -> Iterator[Found]:
+    """The rule that as much comes back as goes out, broken, or claimed without two amounts to compare."""
+    for index, rule in _claimed(view, "as-much-back"):
+        out, back = (view.case.values.get(name or "") for name in (rule.given, rule.returned))
+        if out is None or back is None or out.unit != back.unit or not isclose(out.number, back.number):
+            yield found(view.at("reciprocity_rules", index), given=rule.given or "?", returned=rule.returned or "?",
+                        out=_told(out), back=_told(back))
+
+
+def _told(value: "Value | None") -> str:
+    return f"{value.number:g} {value.unit}".strip() if value else "?"
 
 
 _TIME = frozenset({"time", "person", "night"})

@@ -8,7 +8,7 @@ from modemploi.checks.view import View
 from modemploi.model import Precedent, Replication
 
 _RECORD = """\
-format_version: 1
+format_version: 2
 place: Fès
 country: MA
 year: 2027

@@ -12,10 +12,10 @@ no_front_matter = _fault(
     why="between two lines `---` at the top stand the title, the summary and the labels",
     fix="begin the file with `---`, the title, the summary, and `---` again",
     example=Example("en.md", """\
-format_version: 1
+format_version: 2
 title: Mend""", """\
 ---
-format_version: 1
+format_version: 2
 title: Mend""", also=("text-before-sections",)),
 )
 

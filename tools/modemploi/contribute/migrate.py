@@ -1,14 +1,16 @@
 """`modemploi migrate`: files of older formats become files of today's, one version after another."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from modemploi import FORMAT_VERSION
-from modemploi.contribute.canonical import node_of
+from modemploi.contribute.canonical import node_of, plain
 from modemploi.contribute.files import Document, documents, faithful, opened, write_beside
 from modemploi.load.library import Fault, Node, Place
 from modemploi.load.source import shown
+from modemploi.model import Stamps
 
 Step = Callable[[Document], Document]
 """Brings one file from a version of the format to the next. `format_version` is set afterwards."""
@@ -19,8 +21,25 @@ def _begin(document: Document) -> Document:
     return document
 
 
+def _questions(document: Document) -> Document:
+    """What nobody knows yet became a list, each question with whom to ask. What a guide said in one text stays, as the
+    words before the list."""
+    body = document.body and _OPEN_QUESTIONS.sub(r"\1{#questions}", document.body)
+    return replace(document, body=body, tree=_renamed_stamp(document) if document.cls is Stamps else document.tree)
+
+
+def _renamed_stamp(document: Document) -> Node:
+    values = plain(document.tree)
+    stamps = [{**stamp, "id": "questions"} if stamp.get("id") == "open-questions" else stamp
+              for stamp in values.get("stamps") or ()]
+    return node_of({**values, "stamps": stamps})
+
+
+_OPEN_QUESTIONS = re.compile(r"^(#{1,6} [^\n]*)\{#open-questions\}(?=[ \t]*$)", re.MULTILINE)
+
 MIGRATIONS: dict[int, Step] = {
     0: _begin,
+    1: _questions,
 }
 """From which version, by which step. A file without `format_version` has version 0."""
 

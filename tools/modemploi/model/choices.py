@@ -85,6 +85,7 @@ MEANINGS: tuple[dict[str, str], ...] = (
         "skill": "know-how, passed on while working together",
         "material": "things, lent or given",
         "hosting": "a place to live or to work, and a welcome",
+        "place": "land or a home, given up",
         "knowledge": "knowledge of the place, of the people, of a subject",
         "network": "contacts and introductions",
         "recognition": "being seen and thanked: a certificate, a name, a word in public",
@@ -95,6 +96,7 @@ MEANINGS: tuple[dict[str, str], ...] = (
         "minimum-share": "each partner gives at least a certain share",
         "equal-decision": "they decide together",
         "two-way-learning": "each learns from the other",
+        "as-much-back": "as much comes back as goes out, over the years counted",
     },
     {  # kind of a risk
         "safety": "somebody is hurt or falls ill",

@@ -10,7 +10,7 @@ from modemploi.model.kinds import (
 from modemploi.model.means import Category, Document, Exchange, Partner, ReciprocityRule, Role, Supply, Tool
 from modemploi.model.money import CostLine, ExchangeRate
 from modemploi.model.proof import Author, Change, Example, Image, Origin, Review, Source
-from modemploi.model.steps import Risk, Season, SideEffect, Step, Weakness
+from modemploi.model.steps import Decision, Risk, Season, SideEffect, Step, Weakness
 
 
 class Function(Part):
@@ -47,6 +47,21 @@ class Outcome(Part):
     """What is measured."""
     measure: Annotated[ShortWords, SHOULD] = None
     """How it is measured."""
+
+
+class Question(Part):
+    """Something nobody knows yet, and whom one could ask."""
+
+    id: Annotated[Id, MUST]
+    """Identifies the question."""
+    steps: tuple[ref("steps"), ...] = ()
+    """The steps that would change with the answer."""
+    sources: tuple[ref("sources"), ...] = ()
+    """Where one has already looked."""
+    name: Annotated[ShortWords, MUST] = None
+    """The question."""
+    ask: Annotated[ShortWords, MUST] = None
+    """Whom to ask: a service or an organisation."""
 
 
 class Link(Part):
@@ -153,6 +168,8 @@ class Guide(Part):
     """The organisations that give and receive."""
 
     # steps
+    decisions: Annotated[tuple[Decision, ...], SHOULD] = ()
+    """The choices that only this practice raises."""
     seasons: tuple[Season, ...] = ()
     """Parts of the year in which steps are done."""
     steps: Annotated[tuple[Step, ...], MUST] = ()
@@ -199,7 +216,7 @@ class Guide(Part):
     """Readings by named practitioners."""
     again: Annotated[LongWords, SHOULD] = None
     """What we would do differently if we did it again."""
-    open_questions: LongWords = None
+    questions: Annotated[tuple[Question, ...], SHOULD] = ()
     """What nobody knows yet."""
     links: tuple[Link, ...] = ()
     """Other guides that go with this one."""

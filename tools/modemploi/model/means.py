@@ -159,8 +159,8 @@ class Exchange(Part):
     """Who receives."""
     phase: Annotated[Phase, MUST]
     """When."""
-    kind: Annotated[Literal["money", "time", "skill", "material", "hosting", "knowledge", "network", "recognition"],
-                    MUST]
+    kind: Annotated[Literal["money", "time", "skill", "material", "hosting", "place", "knowledge", "network",
+                            "recognition"], MUST]
     """What sort of thing is given."""
     quantity: Measure | None = None
     """How much, with its unit: `10 person_day`."""
@@ -178,12 +178,16 @@ class ReciprocityRule(Part):
     id: Annotated[Id, MUST]
     """Identifies the rule."""
     kind: Annotated[Literal["everyone-gives-and-receives", "return-visit", "minimum-share", "equal-decision",
-                            "two-way-learning"], MUST]
+                            "two-way-learning", "as-much-back"], MUST]
     """What is claimed."""
     partners: Annotated[tuple[ref("partners"), ...], MUST] = ()
     """Between whom."""
     share: Share | None = None
     """For a minimum share: how much each gives at least, in per cent of the exchanges."""
+    given: ref("quantities") | None = None
+    """For as much back: how much goes out over the years counted."""
+    returned: ref("quantities") | None = None
+    """For as much back: how much comes back over the same years."""
     text: Annotated[ShortWords, MUST] = None
     """The rule in words."""
 

@@ -157,6 +157,25 @@ class Weakness(Part):
     """What this guide does about it."""
 
 
+class Decision(Part):
+    """A choice that this practice raises, and how others made it."""
+
+    id: Annotated[Id, MUST]
+    """Identifies the decision."""
+    steps: tuple[ref("steps"), ...] = ()
+    """The steps in which it is made."""
+    mark: Mark | None = None
+    """How sure we are of how others decided."""
+    sources: Annotated[tuple[ref("sources"), ...], SHOULD] = ()
+    """Where it is told how others decided."""
+    name: Annotated[ShortWords, MUST] = None
+    """The choice, as a question."""
+    text: Annotated[LongWords, MUST] = None
+    """What is at stake, and how others decided."""
+    advice: Annotated[LongWords, SHOULD] = None
+    """What we would weigh."""
+
+
 class SideEffect(Part):
     """Something good or bad that comes along."""
 

@@ -20,9 +20,9 @@ from modemploi.publish.language import PageLanguage
 
 SECTIONS = frozenset("""
     title main problem goal rationale when-not functions will-it-work your-case parameters quantities assumptions tables
-    rules examples who roles partners exchanges agreement exit steps calendar drawings budget supplies tools documents
-    running replacement-fund risks weaknesses side-effects law end-of-life results ledger replications precedents again
-    open-questions links sources history cite improve pages search-query search-results take-along verdict
+    rules examples who roles partners exchanges agreement exit decisions steps calendar drawings budget supplies tools
+    documents running replacement-fund risks weaknesses side-effects law end-of-life results ledger replications
+    precedents again questions links sources history cite improve pages search-query search-results take-along verdict
     """.split())
 """The anchors of the page itself; a part of the guide with such an id gets another anchor."""
 OWN = ("phase-", "record-", "source-", "cite-", "case-", "take-", "picture-")

@@ -36,6 +36,7 @@ class Writer(PageWriter):
         self.will_it_work()
         self.your_case()
         self.who()
+        self.decisions()
         self.steps()
         self.means()
         self.risks()
@@ -126,6 +127,17 @@ class Writer(PageWriter):
         self.told(3, "agreement", "agreement", "agreement")
         self.told(3, "exit", "exit", "exit")
 
+    def decisions(self) -> None:
+        """The choices this practice raises, and how others made them, before the steps in which they are made."""
+        g = self.g
+        if g.guide.decisions:
+            self.heading(2, "decisions", "decisions")
+            self.intro("decisions")
+            for decision in g.guide.decisions:
+                self.page.heading(3, g.anchor(decision.id), g.called(decision.id), "decision",
+                                  g.foreign(f"{decision.id}.name"))
+                self.part("decision.html", "decision-card", decision=decision)
+
     def steps(self) -> None:
         """6. The calendar, then each step: danger before the action."""
         g = self.g
@@ -143,6 +155,7 @@ class Writer(PageWriter):
                                   g.foreign(f"{step.id}.name"), number=number)
                 self.part("step.html", "step-card", step=step, doers=steps.doers(g, step),
                           lasting=steps.duration(g, step), season=steps.season(g, step),
+                          decisions=[one for one in g.guide.decisions if step.id in one.steps],
                           other_title=lambda slug: self.titles.get(slug, slug))
         if unshown := g.unshown():
             self.heading(3, "drawings", "drawings")
@@ -221,7 +234,7 @@ class Writer(PageWriter):
         """10. If we did it again; sources; history; how to cite; how to improve."""
         g = self.g
         self.told(2, "again", "again", "again")
-        self.told(3, "open-questions", "open-questions", "open-questions")
+        self.section(3, "questions", g.guide.questions or g.has("questions.intro"), "proof.html", what="questions")
         if g.guide.links:
             self.heading(3, "links", "links")
             self.part("proof.html", what="links", links=[

@@ -78,7 +78,7 @@ steps:
 """
 WORDS_SAMPLE = """\
 ---
-format_version: 1
+format_version: 2
 title: …
 summary: …
 labels:
