@@ -50,13 +50,15 @@ FACTS: dict[str, Any] = {
                   "only": {"parameter": "battery", "option": "lfp", "also": ["lead"]}, "mark": "estimate",
                   "sources": ["lamp-report"]}],
     "tools": [{"id": "screwdriver", "count": "1"}],
+    "documents": [{"id": "lamp-list", "file": "files/lamp-list.md"}],
     "roles": [{"id": "mender", "partner": "guild", "head_count": "1 person", "competent": "true",
                "adults_only": "true"}],
     "partners": [{"id": "guild", "kind": "craft", "decides": "co-decides"},
                  {"id": "school", "kind": "school", "decides": "decides"}],
     "steps": [
         {"id": "look", "phase": "prepare", "form": "adapt", "roles": ["mender"],
-         "effort": [{"role": "mender", "amount": "1 person_day"}], "duration": "1 day", "mark": "estimate"},
+         "effort": [{"role": "mender", "amount": "1 person_day"}], "duration": "1 day", "mark": "estimate",
+         "uses": ["lamp-list"]},
         {"id": "mend", "phase": "do", "functions": ["light-at-dusk"], "form": "fixed", "after": ["look"],
          "roles": ["mender"],
          "effort": [{"role": "mender", "amount": "2 person_day"}], "duration": "2 day",
@@ -125,6 +127,7 @@ WORDS: dict[str, dict[str, str]] = {
         "lighting.name": "Éclairage",
         "lamp.name": "Lampe", "lamp.specification": "Elle s'ouvre sans colle.",
         "screwdriver.name": "Tournevis", "screwdriver.specification": "Il est isolé.",
+        "lamp-list.name": "Liste des lampes",
         "mender.name": "Réparatrice ou réparateur", "mender.skills": "Sait couper le courant et le vérifier.",
         "guild.name": "La corporation", "guild.text": "Elle apporte le métier.",
         "school.name": "L'école", "school.text": "Elle accueille.",
@@ -180,6 +183,7 @@ WORDS: dict[str, dict[str, str]] = {
         "lighting.name": "Lighting",
         "lamp.name": "Lamp", "lamp.specification": "It opens without glue.",
         "screwdriver.name": "Screwdriver", "screwdriver.specification": "It is insulated.",
+        "lamp-list.name": "List of lamps",
         "mender.name": "Mender", "mender.skills": "Can cut the current and verify it.",
         "guild.name": "The guild", "guild.text": "It brings the craft.",
         "school.name": "The school", "school.text": "It hosts.",
@@ -211,6 +215,28 @@ WORDS: dict[str, dict[str, str]] = {
     },
 }
 """Its words, by language and address."""
+
+TEXTS: dict[str, str] = {
+    "fr": """\
+## Où l'on a regardé
+
+| Salle | Lampe | Éclaire |
+| --- | --- | --- |
+| …… | …… | …… |
+
+- [ ] toutes les salles ont été vues.
+""",
+    "en": """\
+## Where one looked
+
+| Room | Lamp | Gives light |
+| --- | --- | --- |
+| …… | …… | …… |
+
+- [ ] every room was seen.
+""",
+}
+"""The text of its document, `lamp-list`, by language."""
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>\n'
 
@@ -361,7 +387,8 @@ def a_library(
         f"{slug}/guide.yml": yaml(facts(**changes)),
         f"{slug}/fr.md": a_translation("fr", said.get("fr")),
         f"{slug}/en.md": a_translation("en", said.get("en")),
-        f"{slug}/en.stamps.yml": yaml(stamps(source)),
+        f"{slug}/en.stamps.yml": yaml(stamps({**source, "lamp-list.content": TEXTS["fr"]})),
+        **{f"{slug}/files/lamp-list.{language}.md": text for language, text in TEXTS.items()},
         f"{slug}/images/lamp.svg": SVG,
     }
     return write(folder / "guides", {**written, **(files or {})})

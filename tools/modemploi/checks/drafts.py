@@ -11,7 +11,8 @@ from modemploi.model import fields_of
 FEW = 10
 """So many missing words of a translation are told one by one; more of them together."""
 
-OF_TRANSLATIONS = ("missing-label", "missing-section", "missing-explanation", "image-without-alternative")
+OF_TRANSLATIONS = ("missing-label", "missing-section", "missing-explanation", "missing-document",
+                   "image-without-alternative")
 
 _fault = partial(fault, subject="drafts")
 

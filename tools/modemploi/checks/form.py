@@ -9,7 +9,7 @@ from modemploi.checks.tree import written
 from modemploi.checks.view import View
 from modemploi.load.library import Place
 from modemploi.model import fields_of, parts
-from modemploi.model.kinds import Part
+from modemploi.model.kinds import Part, is_text
 
 _fault = partial(fault, subject="form")
 
@@ -137,6 +137,8 @@ def _empty(part: Part, need: str) -> Iterator[str]:
     for field in fields_of(type(part)):
         if field.need == need and not field.words and not field.required:
             key = type(part).__name__, field.name
+            if key == ("Document", "language") and is_text(vars(part)["file"]):
+                continue
             places = (field.name, INSTEAD.get(key, field.name))
             if key not in OWN_CHECKS and all(vars(part)[name] in (None, (), "") for name in places):
                 yield field.name

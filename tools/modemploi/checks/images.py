@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.view import View
-from modemploi.load.library import GuideFile, Place
+from modemploi.load.library import GuideFile, Place, Translation
+from modemploi.model.kinds import is_text, text_file
 
 HEAVY, TOO_HEAVY = 150, 500
 """In kB."""
@@ -41,10 +42,11 @@ def images(view: View) -> Iterator[tuple[GuideFile, str]]:
 )
 def file_not_there(view: View) -> Iterator[Found]:
     """An image or a document that facts or words name and the folder does not have."""
-    there = {file.path for file in view.loaded.files}
+    texts = {document.file for document in view.guide.documents if is_text(document.file)}
+    there = {file.path for file in view.loaded.files} | texts
     for name in ("images", "documents"):
         for index, part in enumerate(getattr(view.guide, name)):
-            if part.file not in there:
+            if part.file not in there and not (name == "documents" and is_text(part.file)):
                 yield found(view.at(name, index, "file"), view.close(part.file, there), file=part.file)
     for _, _, mention in view.mentions:
         target = mention.target.partition("#")[0]
@@ -52,14 +54,63 @@ def file_not_there(view: View) -> Iterator[Found]:
             yield found(mention.place, view.close(target, there), file=target)
 
 
+@check(
+    level="error", draft="gathered",
+    message="the document “{id}” has no text in this language: the file {file} is not there",
+    why="the document is made of its text; without one, readers get nothing to fill in, or another language",
+    fix="write {file}, in Markdown, or correct the `file` of the document",
+    example=Example("files/lamp-list.fr.md", None, ""),
+)
+def missing_document(view: View) -> Iterator[Found]:
+    """A document whose text is not there: an error in the source language, a warning in a translation."""
+    there = [file.path for file in view.loaded.files]
+    for index, translation, file in _absent(view):
+        source = translation is view.source
+        place = view.at("documents", index, "file") if source else Place(translation.path)
+        yield found(place, view.close(file, there), level=None if source else "warning",
+                    id=view.guide.documents[index].id, file=file)
+
+
+def _absent(view: View) -> Iterator[tuple[int, Translation, str]]:
+    """Texts of documents that are not there: the number of the document, the language, the file."""
+    broken = {fault.place.path for fault in view.loaded.faults}
+    for index, document in enumerate(view.guide.documents):
+        for language, translation in view.translations.items() if is_text(document.file) else ():
+            file, word = text_file(document.file, language), translation.words.get(f"{document.id}.content")
+            if not (word and word.form == "file") and f"{view.loaded.folder}/{file}" not in broken:
+                yield index, translation, file
+
+
+@check(
+    level="warning",
+    message="“{id}” is a text with a file in each language, and is said to be in “{language}” alone",
+    why="readers of another language would take the document for one they cannot read",
+    fix="delete `language`, or name the file of one language that is attached as it is",
+    example=Example("guide.yml", """\
+    file: files/lamp-list.md
+    language: fr
+""", """\
+    file: files/lamp-list.md
+"""),
+)
+def language_of_text(view: View) -> Iterator[Found]:
+    """A text in every language that names one."""
+    for index, document in enumerate(view.guide.documents):
+        if is_text(document.file) and document.language:
+            yield found(view.at("documents", index, "language"), id=document.id, language=document.language)
+
+
 def _declared(view: View) -> list[str]:
-    return [image.file for image in view.guide.images] + [document.file for document in view.guide.documents]
+    files = [document.file for document in view.guide.documents if not is_text(document.file)]
+    return [image.file for image in view.guide.images] + files
 
 
 def _misnamed(view: View) -> list[str]:
-    """Files that are probably meant where facts name one that is not there: `file-not-there` speaks of them."""
+    """Files that are probably meant where facts name one that is not there: `file-not-there` or `missing-document`
+    speaks of them."""
     there = [file.path for file in view.loaded.files]
-    return [view.close(file, there) for file in _declared(view) if file not in there]
+    absent = [file for file in _declared(view) if file not in there] + [file for _, _, file in _absent(view)]
+    return [view.close(file, there) for file in absent]
 
 
 @check(

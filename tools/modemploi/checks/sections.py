@@ -114,5 +114,5 @@ text_too_heavy = _fault(
     why="such a text can keep a computer busy for hours",
     fix="delete the {what} that are not needed",
     example=Example("en.md", "[" * 40_000, "At dusk", at="At dusk nobody"),
-    terms={"what": {"brackets": "brackets", "lines": "lines"}},
+    terms={"what": {"brackets": "brackets", "lines": "lines", "cells": "cells"}},
 )

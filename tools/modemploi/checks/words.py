@@ -40,6 +40,8 @@ def unknown_label(view: View) -> Iterator[Found]:
 
 def _known(view: View, address: str, section: bool = False) -> bool:
     owner, _, _ = address.rpartition(".")
+    if address in view.addresses and view.addresses[address].field.words == "file":
+        return False
     if address in view.addresses or section and f"{address}.intro" in view.intros or address in view.intros:
         return True
     if section and (f"{address}.name" in view.addresses or f"{address}.text" in view.addresses):

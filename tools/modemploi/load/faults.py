@@ -14,7 +14,7 @@ FAULTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "file-too-large": (
         "The file is larger than a file of its kind may be; sizes in kB.", ("size", "limit")),
     "text-too-heavy": (
-        "The file has more lines or more brackets (`what`) than any text needs; it is not read.", ("what", "limit")),
+        "The file has more lines, brackets or cells (`what`) than any text needs; it is not read.", ("what", "limit")),
     "wrong-encoding": (
         "The bytes are not UTF-8; `encoding` is the likely one: UTF-16, Windows-1252, binary.", ("encoding",)),
     "hidden-character": (

@@ -1,17 +1,20 @@
 """The folder of guides as a library: which file is read as what."""
 
+import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from modemploi import model
-from modemploi.load.library import Facts, Fault, GuideFile, Library, LoadedGuide, Model, Place, Translation
+from modemploi.load.library import Facts, Fault, GuideFile, Library, LoadedGuide, Model, Place, Translation, Word
 from modemploi.load.source import MARKDOWN_LIMIT, YAML_LIMIT, Faults, inside, read, shown
 from modemploi.load.typed import typed
-from modemploi.load.words import read_words
+from modemploi.load.words import read_text, read_words
 from modemploi.load.yaml import parse
 from modemploi.model.fields import addresses
+from modemploi.model.kinds import is_text, text_file
 
 SHARED = "_shared"
 """The folder of what all guides share."""
@@ -21,6 +24,10 @@ MOST_FILES = 1000
 """How many files of a guide's folder are looked at."""
 MOST_BYTES = 2**20
 """The largest image whose bytes are kept."""
+TEXT_LIMIT = 64 * 1024
+"""The largest text of a document, in bytes: some thirty pages."""
+TEXTS_LIMIT = 16 * TEXT_LIMIT
+"""The most that all these texts of one guide may have, in bytes."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})\.md")
 _IMAGES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
@@ -84,6 +91,9 @@ def read_guide(folder: Path) -> LoadedGuide:
     languages = [found[1] for path in listed(folder) if (found := _LANGUAGE.fullmatch(path.name))]
     translations = {language: _translation(folder, language, known, faults) for language in languages}
     taken = {"guide.yml", *(f"{language}{end}" for language in languages for end in (".md", ".stamps.yml"))}
+    if facts.data:
+        translations, texts = _with_texts(folder, facts.data, translations, faults)
+        taken |= texts
     records = {name: [path for path in listed(folder / name) if path.suffix == ".yml"]
                for name in ("replications", "precedents")}
     taken |= {f"{name}/{path.name}" for name, paths in records.items() for path in paths}
@@ -111,6 +121,30 @@ def _translation(folder: Path, language: str, known: Collection[str] | None, fau
     translation = read_words(source, language, known, stamps)
     faults += source.faults.met
     return translation
+
+
+def _with_texts(
+    folder: Path, guide: model.Guide, translations: Mapping[str, Translation], faults: list[Fault],
+) -> tuple[dict[str, Translation], set[str]]:
+    """The translations with the texts of documents, and the files these stand in."""
+    found, taken, room = {}, set[str](), TEXTS_LIMIT
+    files: dict[str, list[str]] = {}
+    for document in guide.documents:
+        if is_text(document.file):
+            files.setdefault(document.file, []).append(f"{document.id}.content")
+    for language, translation in translations.items():
+        texts: dict[str, Word] = {}
+        for file, addresses_of in files.items():
+            name = text_file(file, language)
+            if os.path.lexists(folder / name):
+                source = read(folder / name, min(TEXT_LIMIT, room), folder)
+                word = read_text(source, addresses_of[0])
+                room -= len((source.text or "").encode("utf-8", "surrogatepass"))
+                taken.add(name)
+                faults += source.faults.met
+                texts |= {address: replace(word, address=address) for address in addresses_of} if word else {}
+        found[language] = replace(translation, words={**translation.words, **texts}) if texts else translation
+    return found, taken
 
 
 def _files(folder: Path, taken: Collection[str], faults: list[Fault]) -> Iterator[GuideFile]:

@@ -117,8 +117,9 @@ class Word:
     markdown: str
     place: Place
     """Where the words begin."""
-    form: Literal["label", "heading", "section", "front"]
-    """Where they stand: a label of the front matter, the heading of a section, its body, or title and summary."""
+    form: Literal["label", "heading", "section", "front", "file"]
+    """Where they stand: a label of the front matter, the heading of a section, its body, title and summary, or a file
+    of their own."""
     mentions: tuple[Mention, ...] = ()
 
 

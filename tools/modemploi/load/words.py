@@ -20,6 +20,8 @@ from modemploi.model import FrontMatter, Guide, Stamps, fields_of
 
 HEAVY = 8000
 """How many brackets a language file may hold. A full guide has some hundreds; nested ones cost time to take apart."""
+CELLS = 5000
+"""How many cells the tables of a document may have. A form of thirty pages has some hundreds."""
 
 _HEADING_ID = re.compile(r"(.*?)[ \t]*\{#([^{}]*)\}[ \t]*", re.DOTALL)
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*(\.[a-z][a-z0-9]*([-_][a-z0-9]+)*)*")
@@ -44,6 +46,11 @@ def read_words(
     return _Reader(source, known).run(language, stamps)
 
 
+def read_text(source: Source, address: str) -> Word | None:
+    """The text of a document, a file of its own. None where nothing could be read."""
+    return _Reader(source, None).whole(address)
+
+
 class _Reader:
     def __init__(self, source: Source, known: Collection[str] | None) -> None:
         self.source, self.faults, self.known = source, source.faults, known
@@ -56,15 +63,36 @@ class _Reader:
         front, begin = Facts[FrontMatter](self.path, None, None), 0
         text = self.source.text
         if text is not None and text.strip():
-            openers = text.count("[") + text.count("<") + text.count("{")
-            if openers > HEAVY:
-                self.faults.add("text-too-heavy", what="brackets", limit=str(HEAVY))
-            else:
+            if not self._heavy(text):
                 front, begin = self._front()
                 self._body(begin)
         elif text is not None:
             self.faults.add("empty-file")
         return Translation(language, self.path, front, tuple(self.sections), self.words, stamps)
+
+    def whole(self, address: str) -> Word | None:
+        """A file that is one text from its first line to its last."""
+        text = self.source.text
+        if text is None or not text.strip():
+            if text is not None:
+                self.faults.add("empty-file")
+            return None
+        if self._heavy(text):
+            return None
+        tokens, env = blocks(text)
+        if sum(token.type in ("th_open", "td_open") for token in tokens) > CELLS:
+            self.faults.add("text-too-heavy", what="cells", limit=str(CELLS))
+            return None
+        self._deep(tokens, 0)
+        head = _Head("", "", 0, -1, 0, len(self.lines), True)
+        self._mentions(tokens, env, 0, [head])
+        return Word(address, text, self.at(0), "file", tuple(head.body))
+
+    def _heavy(self, text: str) -> bool:
+        heavy = text.count("[") + text.count("<") + text.count("{") > HEAVY
+        if heavy:
+            self.faults.add("text-too-heavy", what="brackets", limit=str(HEAVY))
+        return heavy
 
     def at(self, line: int, column: int = 1) -> Place:
         """A place; `line` counts from 0."""
@@ -126,14 +154,23 @@ class _Reader:
     def _body(self, begin: int) -> None:
         tokens, env = blocks("\n".join(self.lines[begin:]))
         heads = list(self._heads(tokens, begin))
-        starts = [head.start for head in heads]
-        stop = starts[0] if starts else len(self.lines)
+        stop = heads[0].start if heads else len(self.lines)
         stray = [number for number in range(begin, stop) if self.lines[number].strip()]
         if stray:
             self.faults.add("text-before-sections", self.at(stray[0]), found=self.lines[stray[0]].strip()[:60])
+        self._deep(tokens, begin)
+        self._mentions(tokens, env, begin, heads)
+        for head in heads:
+            self._section(head)
+
+    def _deep(self, tokens: list[Token], begin: int) -> None:
         deep = [token.map[0] for token in tokens if token.level >= DEPTH - 1 and token.map]
         if deep:
             self.faults.add("text-too-deep", self.at(deep[0] + begin), limit=str(DEPTH))
+
+    def _mentions(self, tokens: list[Token], env: dict[str, Any], begin: int, heads: list["_Head"]) -> None:
+        """What each section mentions, and the HTML in it."""
+        starts = [head.start for head in heads]
         finder = Finder(self.lines, 0, 0)
         for before, token in pairwise([Token("", "", 0), *tokens]):
             if token.map is None:
@@ -153,8 +190,6 @@ class _Reader:
                 finder.passed(token.content)
                 if head:
                     (head.title if head.start == first else head.body).extend(found)
-        for head in heads:
-            self._section(head)
 
     def _heads(self, tokens: list[Token], begin: int) -> Iterator["_Head"]:
         """Headings with an id."""

@@ -9,7 +9,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from modemploi.model.kinds import FileRef, Need, Part, Ref, Shared, Words
+from modemploi.model.kinds import FileRef, Need, Part, Ref, Shared, Words, is_text
 
 Path = tuple[str | int, ...]
 """Where something stands in a tree of facts: ``("steps", 3, "duration")``."""
@@ -23,7 +23,7 @@ class Field:
     doc: str
     need: Literal["must", "should", "may"]
     required: bool
-    words: Literal["short", "long"] | None
+    words: Literal["short", "long", "file"] | None
     ref: tuple[str, ...]
     shared: str | None
     folder: str | None
@@ -130,6 +130,8 @@ class Address:
 def addresses(part: Part, prefix: str = "", path: Path = ()) -> Iterator[Address]:
     """Every place for words that the facts open, in the order of the model."""
     for field in fields_of(type(part)):
+        if field.words == "file" and not is_text(vars(part)["file"]):
+            continue
         if field.words:
             text = f"{prefix}.{field.address}" if prefix else field.address
             yield Address(text, prefix, field, path, field.name in ("name", "text"))

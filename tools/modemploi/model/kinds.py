@@ -35,9 +35,10 @@ SHOULD = Need("should")
 
 @dataclass(frozen=True)
 class Words:
-    """The field is words: ``short`` (a label, one line) or ``long`` (a section of the body)."""
+    """The field is words: ``short`` (a label, one line), ``long`` (a section of the body) or ``file`` (a file of its
+    own in each language, see `text_file`)."""
 
-    form: Literal["short", "long"]
+    form: Literal["short", "long", "file"]
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,22 @@ class FileRef:
 
 ShortWords = Annotated[str | None, Words("short")]
 LongWords = Annotated[str | None, Words("long")]
+FileWords = Annotated[str | None, Words("file")]
 
 
 def ref(*lists: str) -> object:
     """The kind "id of an entry of one of these lists of the guide" (``steps``, ``supplies``…)."""
     return Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=60), Ref(lists)]
+
+
+def is_text(file: str) -> bool:
+    """Whether a path stands for texts kept in git, one for each language: ``files/survey-form.md``."""
+    return file.endswith(".md")
+
+
+def text_file(file: str, language: str) -> str:
+    """The file of such a text in one language: ``files/survey-form.fr.md``."""
+    return f"{file.removesuffix('.md')}.{language}.md"
 
 
 def shared(name: str) -> object:

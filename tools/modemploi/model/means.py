@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from modemploi.model.kinds import (
-    MUST, SHOULD, Count, Country, FileRef, Flag, Id, Language, Mark, Measure, Name, Number, Part, Path,
+    MUST, SHOULD, Count, Country, FileRef, FileWords, Flag, Id, Language, Mark, Measure, Name, Number, Part, Path,
     Phase, Share, ShortWords, Text, Unit, ref, shared,
 )
 
@@ -95,13 +95,17 @@ class Document(Part):
     id: Annotated[Id, MUST]
     """Identifies the document."""
     file: Annotated[Path, FileRef("files"), MUST]
-    """The file, below `files/`."""
+    """The file, below `files/`. One that ends in `.md` is a text with a file of its own in each language:
+    `files/survey-form.md` stands for `files/survey-form.fr.md`, `files/survey-form.en.md`. Readers get it as a
+    document for a word processor, to fill in or change."""
     language: Annotated[Language | None, SHOULD] = None
-    """The language it is written in."""
+    """The language it is written in; left out for a text, which has a file in each language."""
     licence: Text | None = None
     """Its licence, where it is not the guide's."""
     name: Annotated[ShortWords, MUST] = None
     """What it is called."""
+    content: Annotated[FileWords, MUST] = None
+    """What stands in it, where it is a text; its title is its name."""
 
 
 class Role(Part):

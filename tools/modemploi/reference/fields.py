@@ -29,7 +29,7 @@ CHAPTERS = {
     "shared": "What all guides share",
 }
 """The modules of the model, in the order of reading, with the titles of their pages."""
-WORDS_FORM = {"short": "a label in the front matter, one line", "long": "a section"}
+WORDS_FORM = {"short": "a label in the front matter, one line", "long": "a section", "file": "a file in each language"}
 
 
 def pages(say: Say) -> Iterator[tuple[str, str]]:
