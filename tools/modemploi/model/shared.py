@@ -16,6 +16,9 @@ class LanguageEntry(Part):
     """The direction it is written in."""
     published: Annotated[Flag, MUST]
     """Whether the site is built in it; the others can be drafted and checked."""
+    unread: Flag | None = None
+    """Whether no native speaker has read its words yet: every page in it says so, and what it lacks is shown in the
+    first language."""
 
 
 class Languages(Part):
@@ -120,6 +123,10 @@ class TermWords(Part):
     """The term."""
     definition: Annotated[Text | None, SHOULD] = None
     """What it means, in one sentence."""
+    forms: tuple[Text, ...] = ()
+    """How texts write it, where that is not the term as it stands; plurals need not be told."""
+    everyday: Flag | None = None
+    """Whether it is also an everyday word: texts do not link to it."""
     check: Flag | None = None
     """Whether a native speaker of the trade still has to check it."""
 
