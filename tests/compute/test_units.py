@@ -64,10 +64,10 @@ def test_factors_between_units_of_the_same_size_are_exactly_one() -> None:
     assert the_book().factor("Wp", "W") == 1.0
 
 
-def test_every_unit_can_be_read_and_is_written_in_three_languages() -> None:
+def test_every_unit_can_be_read_and_is_written_in_four_languages() -> None:
     assert list(the_book().unreadable()) == []
     for entry in the_units().units:
-        assert [names.language for names in entry.names] == ["fr", "en", "ar"], entry.id
+        assert [names.language for names in entry.names] == ["fr", "en", "ar", "vi"], entry.id
     ids = [entry.id for entry in the_units().units]
     assert len(ids) == len(set(ids))
 

@@ -14,6 +14,7 @@ from modemploi.publish.plan import FORMS
 from modemploi.publish.plan.data import REFUSALS
 from tests.conftest import ROOT
 
+UNREAD = ("ar", "vi")
 FOLDER = ROOT / "tools" / "modemploi" / "publish"
 BEGINNINGS = {
     "alert-": ("note", "tip", "important", "warning", "caution"),
@@ -81,10 +82,19 @@ def test_french_and_english_have_the_same_phrases_with_the_same_gaps() -> None:
         assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", english[name])), name
 
 
-def test_arabic_has_no_phrase_of_its_own_and_keeps_the_gaps() -> None:
+@pytest.mark.parametrize("language", UNREAD)
+def test_an_unread_language_has_no_phrase_of_its_own_and_keeps_the_gaps(language: str) -> None:
     french = phrases("fr")
-    for name, text in phrases("ar").items():
-        assert set(re.findall(r"\{\w+\}", text)) <= set(re.findall(r"\{\w+\}", french[name])), name
+    for name, text in phrases(language).items():
+        assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", french[name])), name
+
+
+@pytest.mark.parametrize("language", UNREAD)
+def test_an_unread_language_keeps_the_order_and_has_nearly_everything(language: str) -> None:
+    """What it lacks is shown in French, marked; a few phrases may wait for somebody, a page of them may not."""
+    french, here = list(phrases("fr")), phrases(language)
+    assert list(here) == [name for name in french if name in here]
+    assert len(here) > 0.95 * len(french)
 
 
 def test_no_phrase_is_left_over() -> None:
@@ -98,6 +108,7 @@ def test_phrases_keep_the_voice_of_the_house(language: str) -> None:
         assert not re.search(r"\b(please|just|simply|invalid|veuillez|simplement)\b", text, re.IGNORECASE), name
 
 
-def test_the_arabic_file_says_that_nobody_has_reviewed_it() -> None:
-    text = Path(ROOT / "guides" / "_shared" / "phrases" / "ar.yml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", UNREAD)
+def test_the_file_of_an_unread_language_says_that_nobody_has_reviewed_it(language: str) -> None:
+    text = Path(ROOT / "guides" / "_shared" / "phrases" / f"{language}.yml").read_text(encoding="utf-8")
     assert "not yet reviewed" in yaml.safe_load(text)["note"]
