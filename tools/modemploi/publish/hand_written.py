@@ -93,6 +93,11 @@ def hand_written(text: str, written_in: str, surroundings: Plain, name: str) -> 
     return page
 
 
+def title_of(text: str, language: PageLanguage) -> str:
+    """The title of such a page: its first line."""
+    return markdown.plain(_ID.sub("", text.partition("\n")[0].lstrip("# ")), language.typeset)
+
+
 def page_of(file: str, start: str) -> str:
     """The name of the page that a link to a file means, as it is written on the page `start`: ``../fields.md``, and
     ``../reference/fr/fields.md`` on a page of ``docs/fr``."""

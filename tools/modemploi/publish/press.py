@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from modemploi.publish.computed import Computed
 from modemploi.publish.files import Content
 from modemploi.publish.guide import GuidePage, has_words, shown
 from modemploi.publish.guide_page import Writer
-from modemploi.publish.hand_written import REFERENCE, Plain, hand_written, read_pages
+from modemploi.publish.hand_written import REFERENCE, Plain, hand_written, read_pages, title_of
 from modemploi.publish.images import Size, size_of
 from modemploi.publish.language import PageLanguage, languages, published
 from modemploi.publish.page import Page
@@ -95,6 +95,8 @@ class Press:
             return self._finish(self._own(speaks, links, name), speaks, "home" if name == HOME else name, everyone,
                                 hidden=name == "drafts")
         texts = self.hand_written[name]
+        if name.partition("/")[0] == REFERENCE and language not in texts and not texts.keys().isdisjoint(everyone):
+            return self._reference_elsewhere(speaks, links, texts)
         written_in = language if language in texts else next(iter(texts))
         plain = Plain(speaks, links, frozenset((*OWN, *self.hand_written)), self.settings.publisher)
         made = hand_written(texts[written_in], written_in, plain, name)
@@ -102,6 +104,14 @@ class Press:
         if kind == REFERENCE:  # readers search guides; those who write them find the reference through "contribute"
             made.meta["search"] = {"exclude": True}
         return self._finish(made, speaks, kind, everyone)
+
+    def _reference_elsewhere(self, speaks: PageLanguage, links: Links, texts: Mapping[str, str]) -> Page:
+        """A page of the reference that is not in this language. It is long, and for those who write guides: in another
+        language they choose for themselves."""
+        here = [one for one in self.languages if one in texts]
+        made = site_pages.elsewhere(speaks, links, title_of(texts[here[0]], speaks), here[0],
+                                    [(one, links.to(links.page, language=one)) for one in here], "page-not-here-yet")
+        return self._finish(made, speaks, "elsewhere", here, hidden=True)
 
     def _own(self, speaks: PageLanguage, links: Links, name: str) -> Page:
         if name == HOME:
@@ -142,6 +152,8 @@ class Press:
                          "missing": one.id not in here, "url": relative(start, goal),
                          "address": f"{address}/{goal}" if address else ""})
         page.meta.update({"kind": kind, "languages": told})
+        if speaks.entry.unread:
+            page.meta["unread"] = Links(speaks.id, page.name, self.mode).to("method", "unread")
         if hidden:
             page.meta.update({"robots": "noindex", "search": {"exclude": True}})
         return page

@@ -73,6 +73,7 @@ def words_file(language: PageLanguage, settings: Settings, languages: list[PageL
         "extra": {
             "words": {**words, "site-name": language.plain("site-name"), "site-line": language.plain("site-line")},
             "language": language.id,
+            "unread": bool(language.entry.unread),
             "base": f"{settings.base}{language.id}/",
             "languages": [{"id": one.id, "name": one.name, "direction": one.direction} for one in languages],
         },

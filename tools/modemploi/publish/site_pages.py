@@ -81,11 +81,11 @@ def glossary(language: PageLanguage, links: Links, terms: Glossary | None, shown
 
 
 def elsewhere(language: PageLanguage, links: Links, title: str, title_language: str,
-              others: list[tuple[str, str]]) -> Page:
+              others: list[tuple[str, str]], said: str = "not-here-yet") -> Page:
     """Says honestly that a guide is not in this language yet; `others` are languages that have it, with links."""
     page = Page(links.page, title)
     page.heading(1, "title", title, language=title_language)
-    _part(page, language, links, "elsewhere.html", others=others)
+    _part(page, language, links, "elsewhere.html", others=others, said=language.say(said))
     return page
 
 
