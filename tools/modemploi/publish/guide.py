@@ -45,6 +45,7 @@ class GuidePage:
         self.citations = Citations({source.id: source for source in self.guide.sources}, self)
         self.shown: set[str] = set()
         self._texts: dict[str, str] = {}
+        self._explained: set[str] = set()
         self.translation = loaded.translations.get(language.id)
         self.source = loaded.translations.get(self.guide.source_language)
         self._forms = {address.text: address.field.words for address in addresses(self.guide)}
@@ -70,7 +71,8 @@ class GuidePage:
             return Markup()
         word, language = found
         block = self._forms.get(address) == "long" or address.endswith(".intro")
-        html = markdown.long(word.markdown, self, danger_first) if block else markdown.short(word.markdown, self)
+        html = markdown.long(word.markdown, self, danger_first, terms=language == self.language.id) if block \
+            else markdown.short(word.markdown, self)
         if language == self.language.id:
             return self._outdated_note(address, block) + html
         tag = "div" if block else "span"
@@ -215,6 +217,18 @@ class GuidePage:
         """A link to a file of the guide's folder; None where it is not published."""
         known = {document.file for document in self.guide.documents} | set(self._pictures)
         return self.links.file(f"{self.links.page}/{path}") if path in known else None
+
+    def terms(self, text: str) -> Iterable[tuple[int, int, Markup]]:
+        """The terms of the glossary that a text uses for the first time in its section, each as a link to what it
+        means."""
+        for start, end, term, words in self.language.terms.find(text, self._explained):
+            told = Markup(' title="{}"').format(self.typeset(words.definition)) if words.definition else ""
+            yield start, end, Markup('<a class="term" href="{}"{}>{}</a>').format(
+                self.links.to("glossary", term.id), told, self.typeset(text[start:end]))
+
+    def new_section(self) -> None:
+        """From here on terms are explained once more: one reads a guide by its sections."""
+        self._explained.clear()
 
     def picture(self, target: str, alternative: str, block: bool = True) -> Markup:
         """An image of the guide with its alternative text; its caption, credit and legend below."""

@@ -149,6 +149,7 @@ class Writer(PageWriter):
             self.part("calendar.html", rows=steps.calendar(g), total=total,
                       effort=steps.effort_by_role(g), picture=pictures.calendar(g))
         for phase, found in steps.by_phase(g):
+            g.new_section()
             self.page.heading(3, f"phase-{phase}", g.say(f"phase-{phase}").striptags(), "phase")
             for number, step in found:
                 self.page.heading(4, g.anchor(step.id), g.called(step.id), "step",

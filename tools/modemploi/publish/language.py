@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from modemploi.load.library import Library
 from modemploi.model.shared import LanguageEntry, SharedList
 from modemploi.publish.figures import Figures
+from modemploi.publish.glossary import Terms
 from modemploi.publish.typography import typeset
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
@@ -32,6 +33,7 @@ class PageLanguage:
         self._symbols = self.figures.symbols()
         self._lists = {name: facts.data for name, facts in library.lists.items() if facts.data}
         self.directions = {one.id: one.direction for one in languages(library)}
+        self.terms = Terms(entry.id, library.glossary.data)
         self._phrases: dict[str, Said] = {}
         self._plain: dict[str, Markup] = {}
         for language in dict.fromkeys([*[one.id for one in languages(library)], self.id]):

@@ -1,11 +1,11 @@
 """A contributor's Markdown as finished, cleaned HTML.
 
 GitHub's dialect, plus what guides add: citations ``[@key, p. 12]``, marks of doubt ``[!estimate]``, numbers by
-reference ``{{ pv_power }}``. What these become is asked of the page they stand on (`Surroundings`).
+reference ``{{ pv_power }}``; terms of the glossary are found in it. What these become is asked of the page they stand on (`Surroundings`).
 """
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from functools import cache
 from typing import Any, Protocol
 
@@ -38,12 +38,14 @@ class Surroundings(Protocol):
     def number(self, name: str) -> Markup | None: ...
     def href(self, target: str) -> str | None: ...
     def picture(self, target: str, alternative: str, block: bool) -> Markup: ...
+    def terms(self, text: str) -> Iterable[tuple[int, int, Markup]]: ...
 
 
-def long(text: str, page: Surroundings, danger_first: bool = False) -> Markup:
-    """Blocks of text. With `danger_first`, warnings come before everything else."""
+def long(text: str, page: Surroundings, danger_first: bool = False, terms: bool = False) -> Markup:
+    """Blocks of text. With `danger_first`, warnings come before everything else; with `terms`, those of the glossary are
+    explained where they are first used."""
     parser = _parser()
-    env: MutableMapping[str, Any] = {"page": page}
+    env: MutableMapping[str, Any] = {"page": page, "terms": terms}
     tokens = parser.parse(text, env)
     return render(_warnings_first(tokens) if danger_first else tokens, page)
 
@@ -90,7 +92,7 @@ def _parser() -> MarkdownIt:
     parser.use(gfm_autolink_plugin)
     parser.inline.ruler.before("link", "modemploi", _inline)
     parser.core.ruler.push("modemploi", _core)
-    for name in ("citation", "doubt", "figure", "image", "picture", "task_open", "task_close", "list_item_open",
+    for name in ("citation", "doubt", "figure", "term", "image", "picture", "task_open", "task_close", "list_item_open",
                  "table_open", "table_close", "th_open", "td_open", "alert_open", "alert_title_open", "heading_open",
                  "heading_close"):
         parser.add_render_rule(name, globals()[f"_{name}"])
@@ -120,11 +122,39 @@ def _inline(state: StateInline, silent: bool) -> bool:
 def _core(state: StateCore) -> None:
     page: Surroundings = state.env["page"]
     tokens = state.tokens
+    quoting = 0
     for index, token in enumerate(tokens):
+        if token.type in ("blockquote_open", "blockquote_close"):
+            quoting += token.nesting
         if token.type == "inline" and token.children:
+            if state.env.get("terms") and not quoting and tokens[index - 1].type in ("paragraph_open", "td_open"):
+                _explain(token, page, tasks="checked" in tokens[index - 2].meta)
             _inline_children(token, tokens, index, page)
         elif token.type == "bullet_list_open" and "class" in token.attrs:
             token.attrs["class"] = "tasks"
+
+
+def _explain(token: Token, page: Surroundings, tasks: bool) -> None:
+    """Take the terms of the glossary out of the text, each as a token of its own; none in a link, nor in what one ticks:
+    who touches it there means the tick."""
+    children: list[Token] = []
+    linked = 0
+    for child in token.children or []:
+        if child.type in ("link_open", "link_close"):
+            linked += child.nesting
+        if child.type != "text" or linked or tasks:
+            children.append(child)
+            continue
+        at = 0
+        for start, end, html in page.terms(child.content):
+            children += [_token("text", child.content[at:start]), _token("term", str(html))]
+            at = end
+        children.append(_token("text", child.content[at:]) if at else child)
+    token.children = children
+
+
+def _token(kind: str, content: str) -> Token:
+    return Token(kind, "", 0, content=content)
 
 
 def _inline_children(token: Token, tokens: list[Token], index: int, page: Surroundings) -> None:
@@ -174,6 +204,10 @@ def _citation(renderer: Any, tokens: list[Token], index: int, options: Any, env:
 
 def _doubt(renderer: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
     return str(env["page"].mark(tokens[index].meta["key"]))
+
+
+def _term(renderer: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
+    return tokens[index].content
 
 
 def _figure(renderer: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:

@@ -1,10 +1,9 @@
 """The pages that are not guides: home, catalogue, themes, glossary, drafts, and "not in this language yet"."""
 
-import unicodedata
-
 from modemploi.model.shared import Glossary
 from modemploi.publish.addresses import Links
 from modemploi.publish.cards import Card, by_theme, newest
+from modemploi.publish.glossary import entries
 from modemploi.publish.language import PageLanguage
 from modemploi.publish.page import Page
 from modemploi.publish.templating import render
@@ -69,14 +68,15 @@ def glossary(language: PageLanguage, links: Links, terms: Glossary | None, shown
     """The words of the trade, with what they are called in the other languages."""
     page = Page(links.page, language.plain("glossary"))
     page.heading(1, "glossary", language.plain("glossary"))
-    entries = []
-    for term in terms.terms if terms else ():
-        words = {one.language: one for one in term.words}
-        own = words.get(language.id)
-        if own:
-            entries.append((term.id, own, [words[other] for other in words if other != language.id and other in shown]))
-    entries.sort(key=lambda entry: _folded(entry[1].term))
-    _part(page, language, links, "glossary.html", entries=entries)
+    by_letter, elsewhere = entries(terms, language.id, shown)
+    letters = [(f"letter-{number}", letter, found) for number, (letter, found) in enumerate(by_letter, 1)]
+    _part(page, language, links, "glossary.html", what="letters", letters=letters, elsewhere=len(elsewhere))
+    for anchor, letter, found in letters:
+        page.heading(2, anchor, letter, "letter")
+        _part(page, language, links, "glossary.html", what="terms", entries=found)
+    if elsewhere:
+        page.heading(2, "not-translated", language.plain("not-translated-list"))
+        _part(page, language, links, "glossary.html", what="terms", entries=elsewhere)
     return page
 
 
@@ -92,8 +92,4 @@ def elsewhere(language: PageLanguage, links: Links, title: str, title_language: 
 def _part(page: Page, language: PageLanguage, links: Links, template: str, kind: str = "", **values: object) -> None:
     html = render(template, say=language.say, language=language, figures=language.figures, links=links, **values)
     page.html(html, kind)
-
-
-def _folded(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
 

@@ -20,6 +20,7 @@ class PageWriter:
 
     def heading(self, level: int, anchor: str, phrase: str, **values: object) -> None:
         """A heading in the words of the page."""
+        self.g.new_section()
         self.page.heading(level, anchor, self.g.say(phrase, **values).striptags())
 
     def told(self, level: int, anchor: str, phrase: str, address: str, kind: str = "") -> None:
