@@ -45,7 +45,7 @@ CONTRAST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", "en", "ar", "vi"])
 def test_no_page_is_wider_than_a_phone(real: str, visit: Open, language: str) -> None:
     for name in PAGES:
         page = visit(f"{real}/{language}/{name}", width=360).page

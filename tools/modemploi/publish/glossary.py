@@ -107,7 +107,7 @@ def _english(word: str) -> str:
 def _arabic(word: str) -> str:
     bare = "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
     for before in ("وال", "بال", "كال", "ال", "لل"):
-        if len(bare) > len(before) + 2 and bare.startswith(before):
+        if len(bare) > len(before) + 1 and bare.startswith(before):
             return bare[len(before):]
     return bare
 
@@ -149,7 +149,7 @@ def entries(glossary: Glossary | None, language: str, shown: list[str]) -> tuple
             elsewhere.append(entry)
     for found in (*by_letter.values(), elsewhere):
         found.sort(key=lambda entry: _key(entry.own.term, entry.own.language))
-    return [(letter, by_letter[letter]) for letter in sorted(by_letter, key=str.casefold)], elsewhere
+    return [(letter, by_letter[letter]) for letter in sorted(by_letter, key=_in_order)], elsewhere
 
 
 def _key(term: str, language: str) -> str:
@@ -159,3 +159,8 @@ def _key(term: str, language: str) -> str:
     text = unicodedata.normalize("NFD", term.casefold().replace("œ", "oe"))
     text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return text if text[:1].isalpha() else f"#{text}"
+
+
+def _in_order(letter: str) -> str:
+    """The Vietnamese Đ comes after D; without an accent of its own, it would come after Z."""
+    return letter.casefold().replace("đ", "d~")

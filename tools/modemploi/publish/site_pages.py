@@ -19,7 +19,11 @@ def home(language: PageLanguage, links: Links, cards: list[Card]) -> Page:
     _part(page, language, links, "home.html", what="themes",
           themes={one: found for one, found in themes.items() if found})
     page.heading(2, "newest", language.plain("home-newest"))
-    _part(page, language, links, "home.html", what="cards", cards=newest([card for card in cards if card.translated]))
+    here = [card for card in cards if card.translated]
+    if here or not cards:
+        _part(page, language, links, "home.html", what="cards", cards=newest(here))
+    else:
+        _part(page, language, links, "catalogue.html", what="elsewhere", cards=newest(cards))
     page.heading(2, "take-part", language.plain("home-contribute"))
     _part(page, language, links, "home.html", "home-ways", what="ways")
     return page
@@ -29,14 +33,19 @@ def catalogue(language: PageLanguage, links: Links, cards: list[Card], drafts: i
     """Every guide, complete without any script."""
     page = Page(links.page, language.plain("catalogue"))
     page.heading(1, "catalogue", language.plain("catalogue"))
-    here = [card for card in cards if card.translated]
-    _part(page, language, links, "catalogue.html", what="list", cards=here)
-    elsewhere = [card for card in cards if not card.translated]
+    _both(page, language, links, cards)
+    _part(page, language, links, "catalogue.html", what="drafts", drafts=drafts)
+    return page
+
+
+def _both(page: Page, language: PageLanguage, links: Links, cards: list[Card]) -> None:
+    """The guides that are in this language, and apart those that are not yet."""
+    here, elsewhere = ([card for card in cards if card.translated is told] for told in (True, False))
+    if here or not elsewhere:
+        _part(page, language, links, "catalogue.html", what="list", cards=here)
     if elsewhere:
         page.heading(2, "not-translated", language.plain("not-translated-list"))
         _part(page, language, links, "catalogue.html", what="elsewhere", cards=elsewhere)
-    _part(page, language, links, "catalogue.html", what="drafts", drafts=drafts)
-    return page
 
 
 def themes(language: PageLanguage, links: Links, cards: list[Card]) -> Page:
@@ -52,7 +61,7 @@ def theme(language: PageLanguage, links: Links, one: str, cards: list[Card]) -> 
     title = language.listed("themes", one).striptags()
     page = Page(links.page, title)
     page.heading(1, "theme", title)
-    _part(page, language, links, "catalogue.html", what="list", cards=[card for card in cards if one in card.themes])
+    _both(page, language, links, [card for card in cards if one in card.themes])
     return page
 
 
