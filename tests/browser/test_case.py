@@ -325,7 +325,7 @@ def test_a_wicked_address_is_refused_field_by_field(real: str, visit: Open, quer
     assert seen.page.locator(".field-error:visible").count() or shown(seen, "pv_power") == "1,816 Wp"
 
 
-@pytest.mark.parametrize(("slug", "folder"), [(SLUG, "guides"), ("deurbanise-flood-plain", "drafts"),
+@pytest.mark.parametrize(("slug", "folder"), [(SLUG, "guides"), ("deurbanise-flood-plain", "guides"),
                                               ("exchange-summer-jobs", "drafts")])
 def test_random_cases_come_out_as_in_this_program(real: str, visit: Open, slug: str, folder: str) -> None:
     g = view(slug, "fr")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-PAGES = ["guides/electrify-isolated-school/", "drafts/exchange-summer-jobs/", "drafts/deurbanise-flood-plain/"]
+PAGES = ["guides/electrify-isolated-school/", "drafts/exchange-summer-jobs/", "guides/deurbanise-flood-plain/"]
 Open = Callable[..., Any]
 
 LOOK = """() => {
