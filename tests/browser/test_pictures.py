@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
+<<<<<<< ours
 PAGES = ["guides/electrify-isolated-school/", "drafts/exchange-summer-jobs/", "guides/deurbanise-flood-plain/"]
+=======
+PAGES = ["guides/electrify-isolated-school/", "guides/exchange-summer-jobs/", "drafts/deurbanise-flood-plain/"]
+>>>>>>> theirs
 Open = Callable[..., Any]
 
 LOOK = """() => {

@@ -16,7 +16,7 @@ from modemploi.publish.settings import read_settings
 from modemploi.publish.workbook import workbook
 from modemploi.publish.workbook.book import DIGITS, Book
 from tests.conftest import ROOT
-from tests.make import WORDS
+from tests.make import FACTS, WORDS
 from tests.publish.street import AS_OF, GUIDE, a_press
 from tests.publish.workbook.office import a_page, opened, yellow
 from tests.publish.workbook.rich import CHANGES
@@ -199,12 +199,13 @@ def test_there_is_room_for_thirty_rows_and_for_more_than_were_entered(tmp_path: 
     assert room(2) == 30 and room(60) > 60
 
 
-def test_totals_that_lack_a_price_are_said_to_be_too_low(press: Press) -> None:
-    g = a_page(press, "drafts/exchange-summer-jobs", "fr")
+def test_totals_that_lack_a_price_are_said_to_be_too_low(tmp_path: Path) -> None:
+    lines = [{**FACTS["cost_lines"][0], "unit_price": None}, *FACTS["cost_lines"][1:]]
+    g = a_page(a_press(tmp_path, cost_lines=lines), GUIDE, "fr")
     book = opened(workbook(g))
     for sheet in (book.worksheets[0], book[g.language.plain("book-sheet-budget")]):
         assert [text for row in sheet.iter_rows() for text in [row[0].value] if text
-                and g.text("housing.name") in str(text) and "trop bas" in str(text)]
+                and g.text("buy-lamps.name") in str(text) and "trop bas" in str(text)]
 
 
 def test_every_tick_of_every_step_has_a_box(press: Press) -> None:
