@@ -325,13 +325,8 @@ def test_a_wicked_address_is_refused_field_by_field(real: str, visit: Open, quer
     assert seen.page.locator(".field-error:visible").count() or shown(seen, "pv_power") == "1,816 Wp"
 
 
-<<<<<<< ours
 @pytest.mark.parametrize(("slug", "folder"), [(SLUG, "guides"), ("deurbanise-flood-plain", "guides"),
-                                              ("exchange-summer-jobs", "drafts")])
-=======
-@pytest.mark.parametrize(("slug", "folder"), [(SLUG, "guides"), ("deurbanise-flood-plain", "drafts"),
                                               ("exchange-summer-jobs", "guides")])
->>>>>>> theirs
 def test_random_cases_come_out_as_in_this_program(real: str, visit: Open, slug: str, folder: str) -> None:
     g = view(slug, "fr")
     cases = list(random_cases(g.guide, 30, seed=3))

@@ -5,11 +5,7 @@ from typing import Any
 
 import pytest
 
-<<<<<<< ours
-PAGES = ["guides/electrify-isolated-school/", "drafts/exchange-summer-jobs/", "guides/deurbanise-flood-plain/"]
-=======
-PAGES = ["guides/electrify-isolated-school/", "guides/exchange-summer-jobs/", "drafts/deurbanise-flood-plain/"]
->>>>>>> theirs
+PAGES = ["guides/electrify-isolated-school/", "guides/exchange-summer-jobs/", "guides/deurbanise-flood-plain/"]
 Open = Callable[..., Any]
 
 LOOK = """() => {
