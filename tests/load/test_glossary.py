@@ -1,4 +1,4 @@
-"""The glossary of the library itself: large enough, explained in the languages people wrote, honest about the others."""
+"""The glossary of the library itself: large, explained in the languages people wrote, honest on others."""
 
 from modemploi.load import load_library
 from modemploi.model.shared import Term, TermWords

@@ -15,8 +15,8 @@ ATTRIBUTES = {
     "ol": {"start"}, "span": {"lang"}, "div": {"lang", "aria-label"},
 }
 CLASSES = {
-    "a": {"cite", "mark", "term", "from-measured", "from-evaluated", "from-documented", "from-expert", "from-experience",
-          "mark-estimate", "mark-needs-check", "mark-proposal", "mark-conflict", "mark-computed"},
+    "a": {"cite", "term", "mark", "from-measured", "from-evaluated", "from-documented", "from-expert",
+          "from-experience", "mark-estimate", "mark-needs-check", "mark-proposal", "mark-conflict", "mark-computed"},
     "bdi": {"number"}, "code": {"unknown"},
     "div": {"alert", "alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution", "scroll",
             "untranslated"},

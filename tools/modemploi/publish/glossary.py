@@ -132,7 +132,8 @@ class Entry:
     """What it is called in the other languages."""
 
 
-def entries(glossary: Glossary | None, language: str, shown: list[str]) -> tuple[list[tuple[str, list[Entry]]], list[Entry]]:
+def entries(glossary: Glossary | None, language: str,
+            shown: list[str]) -> tuple[list[tuple[str, list[Entry]]], list[Entry]]:
     """The terms that have words in a language, by letter in the order of its alphabet, and those that have not."""
     by_letter: dict[str, list[Entry]] = {}
     elsewhere: list[Entry] = []

@@ -71,8 +71,8 @@ class GuidePage:
             return Markup()
         word, language = found
         block = self._forms.get(address) == "long" or address.endswith(".intro")
-        html = markdown.long(word.markdown, self, danger_first, terms=language == self.language.id) if block \
-            else markdown.short(word.markdown, self)
+        terms = self.terms if language == self.language.id else None
+        html = markdown.long(word.markdown, self, danger_first, terms) if block else markdown.short(word.markdown, self)
         if language == self.language.id:
             return self._outdated_note(address, block) + html
         tag = "div" if block else "span"

@@ -3,7 +3,7 @@ written from the code and read in the same way."""
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from markdown_it.token import Token
@@ -52,10 +52,6 @@ class Plain:
         if page in self._pages:
             return self._links.to(page, anchor)
         return target if target.startswith(("https://", "http://", "mailto:")) else None
-
-    def terms(self, text: str) -> Iterable[tuple[int, int, Markup]]:
-        """These pages explain their own words."""
-        return ()
 
     def picture(self, target: str, alternative: str, block: bool) -> Markup:
         """There are no pictures here yet; the alternative text stands for one."""

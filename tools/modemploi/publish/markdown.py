@@ -1,11 +1,11 @@
 """A contributor's Markdown as finished, cleaned HTML.
 
 GitHub's dialect, plus what guides add: citations ``[@key, p. 12]``, marks of doubt ``[!estimate]``, numbers by
-reference ``{{ pv_power }}``; terms of the glossary are found in it. What these become is asked of the page they stand on (`Surroundings`).
+reference ``{{ pv_power }}``. What these become is asked of the page they stand on (`Surroundings`).
 """
 
 import re
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import cache
 from typing import Any, Protocol
 
@@ -28,6 +28,10 @@ _TICK = re.compile(r"^\[[ xX]\] +")
 _DANGER = frozenset({"WARNING", "CAUTION"})
 
 
+Finder = Callable[[str], Iterable[tuple[int, int, Markup]]]
+"""Finds the terms of the glossary in a text: where each begins and ends, and the link that takes its place."""
+
+
 class Surroundings(Protocol):
     """What a text needs to know of the page it stands on. Every answer is finished HTML."""
 
@@ -38,12 +42,10 @@ class Surroundings(Protocol):
     def number(self, name: str) -> Markup | None: ...
     def href(self, target: str) -> str | None: ...
     def picture(self, target: str, alternative: str, block: bool) -> Markup: ...
-    def terms(self, text: str) -> Iterable[tuple[int, int, Markup]]: ...
 
 
-def long(text: str, page: Surroundings, danger_first: bool = False, terms: bool = False) -> Markup:
-    """Blocks of text. With `danger_first`, warnings come before everything else; with `terms`, those of the glossary are
-    explained where they are first used."""
+def long(text: str, page: Surroundings, danger_first: bool = False, terms: Finder | None = None) -> Markup:
+    """Blocks of text. With `danger_first`, warnings come before everything else; `terms` finds those to explain."""
     parser = _parser()
     env: MutableMapping[str, Any] = {"page": page, "terms": terms}
     tokens = parser.parse(text, env)
@@ -127,26 +129,27 @@ def _core(state: StateCore) -> None:
         if token.type in ("blockquote_open", "blockquote_close"):
             quoting += token.nesting
         if token.type == "inline" and token.children:
-            if state.env.get("terms") and not quoting and tokens[index - 1].type in ("paragraph_open", "td_open"):
-                _explain(token, page, tasks="checked" in tokens[index - 2].meta)
+            if state.env.get("terms") and not quoting and tokens[index - 1].type in ("paragraph_open", "td_open") and \
+                    "checked" not in tokens[index - 2].meta:
+                _explain(token, state.env["terms"])
             _inline_children(token, tokens, index, page)
         elif token.type == "bullet_list_open" and "class" in token.attrs:
             token.attrs["class"] = "tasks"
 
 
-def _explain(token: Token, page: Surroundings, tasks: bool) -> None:
-    """Take the terms of the glossary out of the text, each as a token of its own; none in a link, nor in what one ticks:
-    who touches it there means the tick."""
+def _explain(token: Token, terms: Finder) -> None:
+    """Take the terms of the glossary out of the text, each as a token of its own; none in a link. Nor is this asked of
+    what one ticks: who touches it there means the tick."""
     children: list[Token] = []
     linked = 0
     for child in token.children or []:
         if child.type in ("link_open", "link_close"):
             linked += child.nesting
-        if child.type != "text" or linked or tasks:
+        if child.type != "text" or linked:
             children.append(child)
             continue
         at = 0
-        for start, end, html in page.terms(child.content):
+        for start, end, html in terms(child.content):
             children += [_token("text", child.content[at:start]), _token("term", str(html))]
             at = end
         children.append(_token("text", child.content[at:]) if at else child)
