@@ -18,17 +18,17 @@ class Attachment:
     """Its name as a link, and what to know of it."""
 
 
-def attachments(g: GuidePage, sizes: Mapping[str, int]) -> list[Attachment]:
-    """The documents whose files are published; `sizes` in bytes, by path. There is never a dead link."""
-    found = []
+def attachments(g: GuidePage, sizes: Mapping[str, int]) -> dict[str, Attachment]:
+    """The documents that are published, by id; `sizes` in bytes, by id. There is never a dead link."""
+    found = {}
     for document in g.guide.documents:
-        link = g.file(document.file) if document.file in sizes else None
-        if link:
-            tongue = document.language
-            facts = [PurePosixPath(document.file).suffix.lstrip(".").upper(),
-                     g.say("kilobytes", size=g.figures.number(max(1, round(sizes[document.file] / 1000))))]
+        name, tongue = g.document(document)
+        if document.id in sizes:
+            facts = [PurePosixPath(name).suffix.lstrip(".").upper(),
+                     g.say("kilobytes", size=g.figures.number(max(1, round(sizes[document.id] / 1000))))]
             facts += [g.say("in-language", language=g.figures.tongue(tongue))] if tongue else []
-            found.append(Attachment(g.anchor(document.id), Markup('<a href="{}"{}>{}</a> <small>{}</small>').format(
-                link, Markup(' hreflang="{}"').format(tongue) if tongue else "", g.text(f"{document.id}.name"),
-                g.listed(facts))))
+            found[document.id] = Attachment(
+                g.anchor(document.id), Markup('<a href="{}"{}>{}</a> <small>{}</small>').format(
+                    g.links.file(f"{g.links.page}/{name}"), Markup(' hreflang="{}"').format(tongue) if tongue else "",
+                    g.text(f"{document.id}.name"), g.listed(facts)))
     return found

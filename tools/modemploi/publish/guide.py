@@ -10,7 +10,8 @@ from modemploi.load.freshness import part_of
 from modemploi.load.library import LoadedGuide, Translation, Word
 from modemploi.model import Guide
 from modemploi.model.fields import addresses, parts
-from modemploi.model.means import Only
+from modemploi.model.kinds import is_text
+from modemploi.model.means import Document, Only
 from modemploi.publish import markdown
 from modemploi.publish.addresses import Links
 from modemploi.publish.citations import Citations
@@ -215,8 +216,17 @@ class GuidePage:
 
     def file(self, path: str) -> str | None:
         """A link to a file of the guide's folder; None where it is not published."""
-        known = {document.file for document in self.guide.documents} | set(self._pictures)
-        return self.links.file(f"{self.links.page}/{path}") if path in known else None
+        known = {document.file: self.document(document)[0] for document in reversed(self.guide.documents)}
+        name = known.get(path) or (path if path in self._pictures else "")
+        return self.links.file(f"{self.links.page}/{name}") if name else None
+
+    def document(self, document: Document) -> tuple[str, str]:
+        """Where a document lies beside the page, and its language. A text is a document of the page's language, or of
+        the source language where the translation lacks it; both are empty where no language has it."""
+        if not is_text(document.file):
+            return document.file, document.language or ""
+        found = self._word(f"{document.id}.content")
+        return (f"{document.id}.{found[1]}.docx", found[1]) if found else ("", "")
 
     def terms(self, text: str) -> Iterable[tuple[int, int, Markup]]:
         """The terms of the glossary that a text uses for the first time in its section, each as a link to what it

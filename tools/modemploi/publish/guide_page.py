@@ -26,7 +26,8 @@ class Writer(PageWriter):
 
     def __init__(self, g: GuidePage, titles: Mapping[str, str], sizes: Mapping[str, int], repository: str) -> None:
         super().__init__(g)
-        self.titles, self.sizes, self.repository = titles, sizes, repository
+        self.titles, self.repository = titles, repository
+        self.documents = attachments(g, sizes)
 
     def write(self) -> Page:
         """The whole page."""
@@ -51,7 +52,7 @@ class Writer(PageWriter):
         g = self.g
         self.part("head.html", "head", facts=key_facts(g), missing=g.computed.problems,
                   untranslated=g.untranslated, competent=[role for role in g.guide.roles if role.competent],
-                  documents=attachments(g, self.sizes))
+                  documents=list(self.documents.values()))
 
     def why(self) -> None:
         """2. The problem; when not to use this guide; what must be kept and what may change."""
@@ -157,6 +158,7 @@ class Writer(PageWriter):
                 self.part("step.html", "step-card", step=step, doers=steps.doers(g, step),
                           lasting=steps.duration(g, step), season=steps.season(g, step),
                           decisions=[one for one in g.guide.decisions if step.id in one.steps],
+                          documents=self.documents,
                           other_title=lambda slug: self.titles.get(slug, slug))
         if unshown := g.unshown():
             self.heading(3, "drawings", "drawings")
@@ -199,7 +201,7 @@ class Writer(PageWriter):
                     self.part("money.html", what="supplies", supplies=found, title=g.name(group) if group else "",
                               count=lambda supply: money.count(g, supply))
         self.section(3, "tools", g.guide.tools, "money.html", what="tools")
-        documents = attachments(g, self.sizes)
+        documents = list(self.documents.values())
         self.section(3, "documents", documents, "money.html", what="documents", documents=documents)
 
     def risks(self) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 from modemploi.checks.check import Problem
 from modemploi.load.library import Library, LoadedGuide
 from modemploi.model import Guide, Units
+from modemploi.model.kinds import is_text
+from modemploi.model.means import Document
 from modemploi.publish import markdown, site_pages
 from modemploi.publish.addresses import HOME, Links, Mode, page_address, relative
 from modemploi.publish.cards import Card, cards
 from modemploi.publish.computed import Computed
-from modemploi.publish.files import Content
+from modemploi.publish.files import Content, bytes_of
 from modemploi.publish.guide import GuidePage, has_words, shown
 from modemploi.publish.guide_page import Writer
 from modemploi.publish.hand_written import REFERENCE, Plain, hand_written, read_pages, title_of
@@ -44,6 +46,7 @@ class Press:
     _cards: dict[tuple[str, bool], list[Card]] = field(default_factory=dict)
     _titles: dict[str, dict[str, str]] = field(default_factory=dict)
     _pictures: dict[str, dict[str, Size]] = field(default_factory=dict)
+    _documents: dict[tuple[str, str, str], bytes] = field(default_factory=dict)
 
     @cached_property
     def languages(self) -> dict[str, PageLanguage]:
@@ -136,7 +139,9 @@ class Press:
             return self._finish(made, speaks, "elsewhere", here, hidden=True)
         g = self.view(loaded, speaks, links)
         repository = self.settings.publisher.get("repository", "")
-        made = Writer(g, self._titles_in(speaks), self.attached(loaded), repository).write()
+        sizes = {own: content.stat().st_size if isinstance(content, Path) else len(bytes_of(content))
+                 for own, content in self.attached(g).items()}
+        made = Writer(g, self._titles_in(speaks), sizes, repository).write()
         made.meta["description"] = g.text("summary")
         made.meta["case"] = g.links.file(f"{links.page}/data.js")
         return self._finish(made, speaks, "draft" if guide.state == "draft" else "guide", here,
@@ -203,14 +208,29 @@ class Press:
                                            if (size := size_of(Path(loaded.folder, image.file)))}
         return self._pictures[loaded.slug]
 
-    def attached(self, loaded: LoadedGuide) -> dict[str, int]:
-        """The attachments of a guide that may be published, with their size in bytes."""
-        found = {}
-        for document in guide_of(loaded).documents:
-            path = Path(loaded.folder, document.file)
-            if path.suffix.lower() in FILES and path.is_file():
-                found[document.file] = path.stat().st_size
+    def attached(self, g: GuidePage) -> dict[str, Content]:
+        """What the documents of a page hold, by their id: those that may be published."""
+        found: dict[str, Content] = {}
+        for document in g.guide.documents:
+            name, language = g.document(document)
+            path = Path(g.loaded.folder, name)
+            if is_text(document.file):
+                if name:
+                    found[document.id] = partial(self._document, g.loaded, document, language)
+            elif path.suffix.lower() in FILES and path.is_file():
+                found[document.id] = path
         return found
+
+    def _document(self, loaded: LoadedGuide, document: Document, language: str) -> bytes:
+        """A text as a document, once for all pages that link to it."""
+        key = loaded.slug, document.id, language
+        if key not in self._documents:
+            from modemploi.publish.document import document as made
+            entry = next(one for one in languages(self.library) if one.id == language)
+            name = next(name for name, one in self.guides.items() if one is loaded)
+            speaks = self.languages.get(language) or PageLanguage(self.library, entry)
+            self._documents[key] = made(self.view(loaded, speaks, Links(language, name, self.mode)), document)
+        return self._documents[key]
 
     def files(self, language: str) -> dict[str, Content]:
         """The images and attachments of one language, and what goes with the case of each guide, by path below its
@@ -218,8 +238,10 @@ class Press:
         files: dict[str, Content] = {}
         for name, loaded in self.guides.items():
             if has_words(loaded, language):
-                files |= {f"{name}/{file}": Path(loaded.folder, file)
-                          for file in (*self.pictures(loaded), *self.attached(loaded))}
+                g = self.view(loaded, self.languages[language], Links(language, name, self.mode))
+                kept = {document.id: g.document(document)[0] for document in g.guide.documents}
+                files |= {f"{name}/{file}": Path(loaded.folder, file) for file in self.pictures(loaded)}
+                files |= {f"{name}/{kept[own]}": content for own, content in self.attached(g).items()}
                 files[f"{name}/data.js"] = partial(self._case_script, language, name)
                 files |= {f"{name}/{loaded.slug}.{form}": partial(self._ready, language, name, form) for form in READY}
         return files
