@@ -53,6 +53,18 @@ def soffice() -> str:
 
 
 @pytest.fixture(scope="session")
+def writer(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of a LibreOffice that has Writer: it may be installed without."""
+    folder = tmp_path_factory.mktemp("writer")
+    (folder / "small.txt").write_text("Writer", encoding="utf-8")
+    subprocess.run([soffice, f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless", "--convert-to", "pdf",
+                    "--outdir", str(folder), str(folder / "small.txt")], capture_output=True, timeout=300)
+    if not (folder / "small.pdf").exists():
+        pytest.skip("no LibreOffice Writer here: install it, or give the path of one in MODEMPLOI_SOFFICE")
+    return soffice
+
+
+@pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Any]:
     """A running Chromium, for all tests of the session. Open a fresh context for each test."""
     from playwright.sync_api import sync_playwright

@@ -35,8 +35,8 @@ class Paper:
         self.language, self.rtl = language, right_to_left
         self.file = empty(language, right_to_left)
         self._ids = {style.name: style.style_id for style in self.file.styles}
-        self._body = self.file.element.body
-        self._lists = 0
+        self._last = self.file.sections[0]._sectPr
+        self._lists, self._begun = 0, False
         self._page = self._apart = self._tight = False
         self.block([Run(title)], "Title")
 
@@ -107,12 +107,13 @@ class Paper:
         if depth and not list_:
             about.append(made("w:ind", left=twips(INDENT) * depth, hanging=twips(INDENT) if sign else 0))
         self._add(line, [Run(f"{sign}\t"), *runs] if sign else runs, self.file.part)
-        self._body.insert(len(self._body) - 1, line)
+        self._last.addprevious(line)
         self._page, self._apart, self._tight = False, False, tight
+        self._begun = self._begun or style != "Title"
 
     def new_page(self) -> None:
         """What follows begins a page."""
-        self._page = len(self._body) > 2
+        self._page = self._begun
 
     def new_list(self, ordered: bool, start: int = 1) -> int:
         """The number of a new list, which counts from `start`."""
@@ -127,8 +128,8 @@ class Paper:
         """A table whose first row is its head."""
         if self._page or self._apart or self._tight:
             self.block([], "Small")
-        self._body.insert(len(self._body) - 1, table(rows, caption, self._cell, self._ids["Table Grid"], self.rtl))
-        self._apart = True
+        self._last.addprevious(table(rows, caption, self._cell, self._ids["Table Grid"], self.rtl))
+        self._apart = self._begun = True
 
     def _cell(self, cell: Cell, head: bool) -> Any:
         line = made("w:p")
