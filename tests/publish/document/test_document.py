@@ -83,6 +83,34 @@ def test_a_table_is_as_wide_as_the_text_and_no_column_vanishes(tmp_path: Path) -
     assert min(widths) > 567, "a centimetre"
 
 
+def test_no_word_of_a_head_is_broken_and_what_is_to_be_filled_in_has_room(tmp_path: Path) -> None:
+    text = "| Question | Réponse |\n| --- | --- |\n| " + "Que fait-on le soir, et avec quoi ? " * 2 + "| |\n"
+    wide, = made_of(tmp_path / "a", text).tables
+    question, answer = (int(column.get(qn("w:w"))) for column in wide._tbl.tblGrid)
+    assert answer > 0.8 * question
+    text = "| Jour | État de charge le matin (%) | Consommé (kWh) | Conforme |\n|---|---|---|---|\n| 1 | | | ☐ |\n"
+    narrow, = made_of(tmp_path / "b", text).tables
+    widths = [int(column.get(qn("w:w"))) for column in narrow._tbl.tblGrid]
+    assert widths[0] > 180 + 4 * 120 and widths[2] > 180 + 8 * 120 and widths[3] > 180 + 8 * 120
+
+
+def test_a_small_table_stands_on_one_page_and_a_long_one_keeps_its_head(tmp_path: Path) -> None:
+    small, long = made_of(tmp_path, "|a|\n|-|\n|1|\n|2|\n\nx\n\n|a|\n|-|\n" + "|1|\n" * 20).tables
+    kept = [[value(cell._p, "pPr/keepNext") == "" for cell in (row.cells[0].paragraphs[0] for row in table.rows)]
+            for table in (small, long)]
+    assert kept == [[True, True, False], [True] + [False] * 20]
+
+
+def test_a_box_alone_in_its_cell_stands_in_the_middle(tmp_path: Path) -> None:
+    (table,) = made_of(tmp_path, "| a | b |\n|---|---|\n| ☐ | ☐ oui |\n").tables
+    assert [value(cell.paragraphs[0]._p, "pPr/jc") for cell in table.rows[1].cells] == ["center", None]
+
+
+def test_what_a_line_announces_stands_on_the_same_page(tmp_path: Path) -> None:
+    document = made_of(tmp_path, "Débranchez :\n\n- [ ] le régulateur\n")
+    assert value(one(document, "Débranchez"), "pPr/keepNext") == ""
+
+
 def test_a_blank_at_the_end_of_a_line_goes_to_the_margin(tmp_path: Path) -> None:
     line = one(made_of(tmp_path, "Nom : ……\n"), "Nom")
     assert value(line, "pPr/tabs/tab", "leader") == "dot"
@@ -222,7 +250,8 @@ def test_nothing_in_it_loads_or_runs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "|a" * 50 + "|\n" + "|-" * 50 + "|\n" + ("|" + "x|" * 50 + "\n") * 90, "> " * 19 + "profond\n", "- " * 18 + "loin\n",
+    "|a" * 50 + "|\n" + "|-" * 50 + "|\n" + ("|" + "x|" * 50 + "\n") * 90,
+    "> " * 19 + "profond\n", "- " * 18 + "loin\n",
     "mot " * 16_000, "*a* " * 8_000, "……" * 10_000 + "\n", "\u202b\u2068\u2068x\u2069\n",
     "99999999. loin\n", "1. a\n" * 5000,
 ])
@@ -238,7 +267,8 @@ def test_odd_texts_are_documents_in_a_short_time(text: str, tmp_path: Path) -> N
 
 def test_the_page_tells_kind_size_and_language_before_one_fetches_it(tmp_path: Path) -> None:
     press = a_press_with(tmp_path, TEXTS["fr"])
-    assert [link["href"] for link in documents(main(press))] == ["lamp-list.fr.docx"] * 3, "at the top, at the step that uses it, in the list of documents"
+    wanted = "at the top, at the step that uses it, in the list of documents"
+    assert [link["href"] for link in documents(main(press))] == ["lamp-list.fr.docx"] * 3, wanted
     size = round(len(bytes_in(press)) / 1000)
     text = main(press).text.replace("\u00a0", " ").replace("\u202f", " ")
     assert text.count(f"Liste des lampes DOCX, {size} ko, en français") == 3

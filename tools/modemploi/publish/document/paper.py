@@ -20,6 +20,8 @@ from modemploi.publish.document.look import DEEPEST, FIXED, INDENT, WIDTH, empty
 from modemploi.publish.document.tables import Cell, table
 from modemploi.publish.typography import END, ISOLATE
 
+BOXES = ("☐", "☒")
+"""To tick, and ticked."""
 MARK = "\u200e"
 """Runs from left to right: what stands between two of these keeps its order in a line of Arabic."""
 _SPANS = re.compile(f"{ISOLATE}([^{ISOLATE}{END}]*){END}")
@@ -90,6 +92,8 @@ class Paper:
         about = line.get_or_add_pPr()
         about.append(made("w:pStyle", val=self._ids[style]))
         depth = min(depth, DEEPEST)
+        if runs and runs[-1].text.endswith(":"):  # what it announces stands on the same page
+            about.append(made("w:keepNext"))
         if self._page:
             about.append(made("w:pageBreakBefore"))
         if list_:
@@ -131,14 +135,17 @@ class Paper:
         self._last.addprevious(table(rows, caption, self._cell, self._ids["Table Grid"], self.rtl))
         self._apart = self._begun = True
 
-    def _cell(self, cell: Cell, head: bool) -> Any:
+    def _cell(self, cell: Cell, head: bool, kept: bool) -> Any:
         line = made("w:p")
         about = line.get_or_add_pPr()
         about.append(made("w:pStyle", val=self._ids["Table Head" if head else "Table Text"]))
+        if kept:
+            about.append(made("w:keepNext"))
         if self.rtl:
             about.append(made("w:bidi"))
-        if cell.align:
-            about.append(made("w:jc", val=cell.align))
+        box = len(cell.runs) == 1 and cell.runs[0].text in BOXES
+        if cell.align or box:
+            about.append(made("w:jc", val=cell.align or "center"))
         self._add(line, cell.runs, self.file.part)
         return line
 

@@ -13,8 +13,12 @@ ROW = Cm(0.9)
 """The least height of a row: high enough to write in by hand."""
 PADDING = 90
 """Beside the text of a cell, in twentieths of a point."""
-WIDEST = 60
-"""So many letters of a cell count for the width of its column."""
+LETTER = 130
+"""About the width of a letter of a heading, in twentieths of a point."""
+WIDEST, WRITTEN = 32, 60
+"""So many letters of a text count for the width of its column; so many stand beside each other in free columns."""
+TOGETHER = 9
+"""A table of so few rows stands on one page."""
 _SIDES = ("top", "left", "bottom", "right")
 
 
@@ -27,7 +31,7 @@ class Cell:
     """``right`` (where lines end), ``center``, or where they begin."""
 
 
-def table(rows: Sequence[Sequence[Cell]], caption: str, paragraph: Callable[[Cell, bool], Any], style: str,
+def table(rows: Sequence[Sequence[Cell]], caption: str, paragraph: Callable[[Cell, bool, bool], Any], style: str,
           right_to_left: bool) -> Any:
     """A table whose first row is its head. `paragraph` writes a cell; cells of dots alone are left free."""
     rows = [[replace(cell, runs=()) if _blank(cell) else cell for cell in row] for row in rows]
@@ -47,8 +51,10 @@ def table(rows: Sequence[Sequence[Cell]], caption: str, paragraph: Callable[[Cel
         about.append(made("w:tblCaption", val=legal(caption)[:250]))
     whole = made("w:tbl", about, made("w:tblGrid", *(made("w:gridCol", w=width) for width in widths)))
     for number, row in enumerate(rows):
+        kept = number == 0 or len(rows) <= TOGETHER  # with the row below it
         high = made("w:trHeight", val=twips(ROW), hRule="atLeast") if number else made("w:tblHeader")
-        cells = [made("w:tc", _about_cell(width, number == 0), paragraph(cell, number == 0))
+        kept = kept and number < len(rows) - 1
+        cells = [made("w:tc", _about_cell(width, number == 0), paragraph(cell, number == 0, kept))
                  for cell, width in zip(row, widths, strict=True)]
         whole.append(made("w:tr", made("w:trPr", made("w:cantSplit"), high), *cells))
     return whole
@@ -66,14 +72,21 @@ def _blank(cell: Cell) -> bool:
 
 
 def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """The width of every column: by its texts; free columns get a fair share, and none is too narrow for a word."""
+    """The width of every column, in twentieths of a point: none breaks a word, and what is to be filled in has room."""
     columns = [["".join(run.text for run in row[number].runs) for row in rows] for number in range(len(rows[0]))]
-    words = [max((len(word) for text in told for word in text.split()), default=0) for told in columns]
-    whole = [min(WIDEST, max(map(len, told))) for told in columns]
-    mean = sum(whole) / len(whole)
-    wanted = [max(word + 2, min(size, 1.4 * mean + 8), 4 if any(told[1:]) else min(14, mean + 4))
-              for word, size, told in zip(words, whole, columns, strict=True)]
+    least = [2 * PADDING + LETTER * max((len(word) for text in told for word in text.split()), default=1)
+             for told in columns]
     total = twips(WIDTH)
-    widths = [int(total * one / sum(wanted)) for one in wanted]
-    widths[-1] += total - sum(widths)
+    left = total - sum(least)
+    if left < 0:  # more words than the paper is wide: they break
+        least, left = [total // len(columns)] * len(columns), 0
+    wanted = [max(4.0, min(WIDEST, max(map(len, told))), 0 if any(told[1:]) else WRITTEN / len(columns))
+              for told in columns]
+    more = [max(0.0, one - size / LETTER) for one, size in zip(wanted, least, strict=True)]
+    share = left / (sum(more) or 1) if sum(more) else 0
+    widths = [int(size + share * one) for size, one in zip(least, more, strict=True)]
+    widths[-1] += total - sum(widths) if sum(more) else 0
+    if not sum(more):
+        widths = [int(total * size / sum(widths)) for size in widths]
+        widths[-1] += total - sum(widths)
     return widths

@@ -10,12 +10,10 @@ from markupsafe import Markup
 
 from modemploi.publish import markdown
 from modemploi.publish.document.elements import Run, isolated
-from modemploi.publish.document.paper import Paper
+from modemploi.publish.document.paper import BOXES, Paper
 from modemploi.publish.document.tables import Cell
 from modemploi.publish.guide import GuidePage
 from modemploi.publish.workbook.words import Words
-
-BOXES = {False: "☐", True: "☒"}
 
 
 def write(paper: Paper, g: GuidePage, part: str) -> None:
@@ -109,7 +107,7 @@ class _Writer:
                 self.lists.pop()
             case "list_item_open":
                 self.lists[-1].fresh = True
-                self.lists[-1].sign = BOXES[bool(token.meta["checked"])] if "checked" in token.meta else ""
+                self.lists[-1].sign = BOXES[int(token.meta["checked"])] if "checked" in token.meta else ""
             case "blockquote_open":
                 self.quotes += 1
             case "blockquote_close":
