@@ -189,6 +189,13 @@ class GuidePage:
         return Markup(" ").join(
             html for html in (self.mark(getattr(part, "mark", None)), self.cites(getattr(part, "sources", ()))) if html)
 
+    def proof_beside(self, part: Any, address: str) -> Markup:
+        """The mark of a part, and those of its sources that its words at an address do not cite themselves."""
+        word = self._word(address)
+        cited = {mention.target for mention in word[0].mentions if mention.kind == "citation"} if word else set()
+        rest = tuple(source for source in part.sources if source not in cited)
+        return Markup(" ").join(html for html in (self.mark(part.mark), self.cites(rest)) if html)
+
     def anchor(self, part: str) -> str:
         """The anchor of a part of the guide."""
         return f"{part}-part" if part in SECTIONS or part.startswith(OWN) else part
