@@ -12,7 +12,7 @@ from modemploi.publish.glossary import Terms, entries, forms
 from tests.publish.dom import Element
 from tests.publish.street import a_press, main
 
-TERMS: dict[str, Any] = {"format_version": "1", "terms": [
+TERMS: dict[str, Any] = {"format_version": "2", "terms": [
     {"id": "levee", "words": [
         {"language": "fr", "term": "digue, levée", "definition": "Un remblai contre l'eau.", "forms": ["digue"]},
         {"language": "en", "term": "levee (dyke)", "definition": "A bank against water.", "forms": ["levee", "dyke"]},
@@ -98,7 +98,7 @@ def test_a_passage_in_another_language_has_no_links(tmp_path: Path) -> None:
 def test_the_words_of_a_text_stay_the_same(tmp_path: Path) -> None:
     text = "Une digue : voilà ; l'étude de digue coûte 1 000 € !"
     (one, other) = (a_page(tmp_path / name, text) if name else main(a_press(tmp_path / "none", words={"fr": {
-        "problem": text}}, shared={"glossary": {"format_version": "1"}})) for name in ("some", ""))
+        "problem": text}}, shared={"glossary": {"format_version": "2"}})) for name in ("some", ""))
     assert links(one) and one.text == other.text
 
 
@@ -114,7 +114,7 @@ def test_what_is_found_never_overlaps_and_lies_in_the_text(text: str) -> None:
     ("digue", ("digue",)), ("digue, levée", ("digue", "levée")), ("plan local (PLU, PLUi)", ("plan local", "PLU")),
     ("inclinaison (angle)", ("inclinaison",))])
 def test_forms_follow_from_the_term_where_nobody_says_them(term: str, expected: tuple[str, ...]) -> None:
-    words = Glossary.model_validate({"format_version": "1", "terms": [
+    words = Glossary.model_validate({"format_version": "2", "terms": [
         {"id": "x", "words": [{"language": "fr", "term": term}]}]}).terms[0].words[0]
     assert forms(words) == expected
 
@@ -130,7 +130,7 @@ def test_the_page_goes_by_letter_and_ends_with_what_is_not_in_the_language() -> 
     ("fr", ["zone", "Écluse", "eau", "1 % eau", "œuvre"], ["#", "E", "O", "Z"]),
     ("vi", ["đê", "vùng", "dân", "hộ"], ["D", "Đ", "H", "V"]), ("ar", ["السد", "سلسلة", "بطارية"], ["ب", "س"])])
 def test_letters_follow_the_alphabet(language: str, terms: list[str], expected: list[str]) -> None:
-    glossary = Glossary.model_validate({"format_version": "1", "terms": [
+    glossary = Glossary.model_validate({"format_version": "2", "terms": [
         {"id": f"x{place}", "words": [{"language": language, "term": term}]} for place, term in enumerate(terms)]})
     assert [letter for letter, _ in entries(glossary, language, [language])[0]] == expected
 

@@ -21,7 +21,7 @@ BEGINNINGS = {
     "mark-": [one for one in get_args(Mark) if one != "found"],
     "phase-": get_args(Phase), "strength-": get_args(Strength), "maturity-": LEVELS,
     "flag-": [flag for flag in get_args(Flag) if flag != "retired"],
-    "kind-": ("money", "time", "skill", "material", "hosting", "knowledge", "network", "recognition"),
+    "kind-": ("money", "time", "skill", "material", "hosting", "place", "knowledge", "network", "recognition"),
     "form-": ("fixed", "adapt", "free"), "effect-": ("stop", "adapt", "note"), "answer-": ("yes", "no"),
     "decides-": ("decides", "co-decides", "consulted", "informed"), "read-": ("whole", "excerpt", "none"),
     "status-": ("planned", "running", "finished", "stopped", "failed", "mixed", "unknown"),

@@ -15,7 +15,7 @@ from tests.make import a_library
 from tests.publish.dom import tree
 from tests.publish.street import GUIDE, a_press, main, shown
 
-LANGUAGES: dict[str, Any] = {"format_version": "1", "languages": [
+LANGUAGES: dict[str, Any] = {"format_version": "2", "languages": [
     {"id": "fr", "name": "Français", "direction": "ltr", "published": "true"},
     {"id": "en", "name": "English", "direction": "ltr", "published": "true"},
     {"id": "ar", "name": "العربية", "direction": "rtl", "published": "true", "unread": "true"}]}
@@ -54,11 +54,11 @@ def test_a_guide_that_is_not_in_it_is_named_apart_everywhere(press: Press) -> No
 
 def test_what_it_lacks_keeps_nobody_from_adding_a_word(tmp_path: Path) -> None:
     folder = a_library(tmp_path, shared={"languages": LANGUAGES, "phrases/ar": {
-        "format_version": "1", "phrases": []}})
+        "format_version": "2", "phrases": []}})
     assert not {one.check.name for one in check_library(load_library(folder))} & {"missing-name", "missing-phrase"}
     read = {**LANGUAGES, "languages": [{**one, "unread": "false"} for one in LANGUAGES["languages"]]}
     folder = a_library(tmp_path / "read", shared={"languages": read, "phrases/ar": {
-        "format_version": "1", "phrases": []}})
+        "format_version": "2", "phrases": []}})
     assert {one.check.name for one in check_library(load_library(folder))} >= {"missing-name", "missing-phrase"}
 
 
