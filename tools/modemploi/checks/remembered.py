@@ -224,4 +224,5 @@ def _library(guides: Path, looked: tuple[LoadedGuide, ...]) -> Library:
     def nothing(name: str) -> Facts[Any]:
         return Facts(shown(guides / SHARED / f"{name}.yml"), None, None)
 
-    return Library(shown(guides), nothing("languages"), nothing("units"), nothing("glossary"), guides=looked)
+    return Library(shown(guides), nothing("languages"), nothing("units"), nothing("glossary"), nothing("sources"),
+                   guides=looked)

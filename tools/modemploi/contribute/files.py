@@ -53,7 +53,8 @@ def documents(guides: Path, only: Collection[str] = ()) -> Iterator[tuple[Path, 
     """Every file with facts below the folder of guides, and what it holds; with `only`, those of these guides."""
     if not only:
         shared = guides / SHARED
-        kinds: dict[str, type[Part]] = {"languages": model.Languages, "units": model.Units, "glossary": model.Glossary}
+        kinds: dict[str, type[Part]] = {"languages": model.Languages, "units": model.Units, "glossary": model.Glossary,
+                                        "sources": model.Sources}
         kinds.update(dict.fromkeys(LISTS, model.SharedList))
         yield from ((path, kinds[path.stem]) for path in listed(shared) if path.suffix == ".yml" and path.stem in kinds)
         yield from ((path, model.Phrases) for path in listed(shared / "phrases") if path.suffix == ".yml")

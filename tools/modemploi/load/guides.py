@@ -43,6 +43,7 @@ def read_library(guides: Path, only: Collection[str] = ()) -> Library:
         languages=read_facts(shared / "languages.yml", model.Languages, shared, faults),
         units=read_facts(shared / "units.yml", model.Units, shared, faults),
         glossary=read_facts(shared / "glossary.yml", model.Glossary, shared, faults),
+        sources=_sources(shared, faults),
         lists={name: read_facts(shared / f"{name}.yml", model.SharedList, shared, faults) for name in LISTS},
         phrases={name: read_facts(shared / "phrases" / f"{name}.yml", model.Phrases, shared, faults)
                  for name in languages},
@@ -51,6 +52,14 @@ def read_library(guides: Path, only: Collection[str] = ()) -> Library:
         slugs=frozenset(path.name for path in folders),
         faults=tuple(sorted(faults, key=lambda fault: fault.place)),
     )
+
+
+def _sources(shared: Path, faults: list[Fault]) -> Facts[model.Sources]:
+    """The sources all guides may cite; a library need not have any."""
+    path = shared / "sources.yml"
+    if path.is_symlink() or path.exists():
+        return read_facts(path, model.Sources, shared, faults)
+    return Facts(shown(path), None, None)
 
 
 def _within(path: Path, guides: Path) -> bool:

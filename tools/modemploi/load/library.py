@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from modemploi.model import Glossary, Guide, Languages, Phrases, Precedent, Replication, SharedList, Stamps, Units
+from modemploi.model import (
+    Glossary, Guide, Languages, Phrases, Precedent, Replication, SharedList, Sources, Stamps, Units,
+)
 from modemploi.model.fields import Path
 from modemploi.model.kinds import Part
 from modemploi.model.text import FrontMatter
@@ -196,6 +198,7 @@ class Library:
     languages: Facts[Languages]
     units: Facts[Units]
     glossary: Facts[Glossary]
+    sources: Facts[Sources]
     lists: Mapping[str, Facts[SharedList]] = field(default_factory=dict)
     """By name: ``themes``, ``settings``, ``scales``, ``partner-kinds``, ``sdg-targets``, ``dac-sectors``,
     ``hazards``."""

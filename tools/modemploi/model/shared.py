@@ -1,8 +1,9 @@
-"""What all guides share: languages, controlled lists, units, phrases of the page, glossary."""
+"""What all guides share: languages, controlled lists, units, phrases of the page, glossary, sources."""
 
 from typing import Annotated, Literal
 
 from modemploi.model.kinds import MUST, SHOULD, Count, Flag, Language, Part, Text
+from modemploi.model.proof import Source
 
 
 class LanguageEntry(Part):
@@ -147,3 +148,12 @@ class Glossary(Part):
     """The version of the format."""
     terms: tuple[Term, ...] = ()
     """The terms."""
+
+
+class Sources(Part):
+    """The sources that several guides rest on: `sources.yml`. A guide cites them by their key like its own."""
+
+    format_version: Annotated[Count, MUST]
+    """The version of the format."""
+    sources: Annotated[tuple[Source, ...], MUST] = ()
+    """The sources, each once."""
