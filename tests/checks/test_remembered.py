@@ -9,7 +9,8 @@ import pytest
 from modemploi.checks import check_library, remembered
 from modemploi.checks.remembered import check_folder
 from modemploi.load import load_library
-from modemploi.load.library import LoadedGuide
+from modemploi.load.library import Facts, LoadedGuide
+from modemploi.model import Sources
 from tests.conftest import ROOT
 from tests.make import SLUG, a_library
 
@@ -29,9 +30,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     slugs: list[str] = []
     inner = remembered.read_guide
 
-    def noted(folder: Path) -> LoadedGuide:
+    def noted(folder: Path, sources: Facts[Sources]) -> LoadedGuide:
         slugs.append(folder.name)
-        return inner(folder)
+        return inner(folder, sources)
 
     monkeypatch.setattr(remembered, "read_guide", noted)
     return slugs

@@ -14,7 +14,7 @@ from modemploi.compute.faults import FAULTS as FORMULA_FAULTS
 from modemploi.load.faults import FAULTS
 from modemploi.load.refusals import KINDS
 from modemploi.model import (
-    Glossary, Guide, Languages, Phrases, Precedent, Replication, SharedList, Stamps, Units, fields_of,
+    Glossary, Guide, Languages, Phrases, Precedent, Replication, SharedList, Sources, Stamps, Units, fields_of,
 )
 from modemploi.model.fields import classes
 from modemploi.model.text import FrontMatter
@@ -98,7 +98,8 @@ def test_there_are_many_checks_of_each_subject() -> None:
 
 
 def test_every_class_and_list_of_the_model_has_a_noun() -> None:
-    roots = (Guide, FrontMatter, Stamps, Replication, Precedent, Languages, Units, SharedList, Phrases, Glossary)
+    roots = (Guide, FrontMatter, Stamps, Replication, Precedent, Languages, Units, SharedList, Phrases, Glossary,
+             Sources)
     assert {each.__name__ for root in roots for each in classes(root)} <= nouns.PARTS.keys()
     assert {field.name for field in fields_of(Guide) if field.part and field.many} <= nouns.LISTS.keys()
 

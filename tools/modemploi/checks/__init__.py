@@ -6,18 +6,20 @@ check of its name, which gives it a level and words.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from modemploi.checks import (
     cases, drafts, drawings, figures, files, form, formulas, images, language, links, money, prices, proof,
-    ranges, reciprocity, records, references, safety, sections, security, shared, sources, steps, times, use, words,
-    writing,
+    ranges, reciprocity, records, references, safety, sections, security, shared, shelf, sources, steps, times, use,
+    words, writing,
 )
 from modemploi.checks.check import Check, Example, Found, Problem, Term, Value
 from modemploi.checks.view import View
-from modemploi.load.library import Fault, Library, LoadedGuide
+from modemploi.load.library import Fault, Library, LoadedGuide, Place
 
-__all__ = ["CHECKS", "Check", "Example", "Problem", "Term", "Value", "check_guide", "check_library"]
+__all__ = ["CHECKS", "Check", "Example", "Problem", "Term", "Value", "check_guide", "check_library",
+           "check_shelf"]
 
 CHECKS: dict[str, Check] = {check.name: check for check in (
     files.missing_file, files.unreadable_file, files.file_too_large, files.wrong_encoding, files.hidden_character,
@@ -87,10 +89,13 @@ CHECKS: dict[str, Check] = {check.name: check for check in (
     links.address_not_encrypted, links.link_says_nothing,
     security.html_in_facts, security.secret_in_text, security.person_in_text,
     records.record_of_other_guide, records.unknown_version, records.unknown_change, records.unknown_record_source,
-    records.finding_without_source, records.ends_before_beginning, records.independent_by_author,
+    records.precedent_without_source, records.finding_without_source, records.ends_before_beginning,
+    records.independent_by_author,
     drafts.unfinished_draft, drafts.unfinished_translation,
     shared.missing_name, shared.entry_twice, shared.missing_phrase, shared.gaps_differ, shared.unit_not_defined,
     shared.nothing_published, shared.name_in_no_language,
+    shelf.guide_without_source, shelf.source_also_shared, shelf.source_in_two_guides, shelf.shared_source_not_cited,
+    shelf.shared_pages_without_date,
 )}
 """Every check, by name."""
 
@@ -102,12 +107,23 @@ MOST = 500
 def check_library(library: Library) -> list[Problem]:
     """Everything that is not as it should be, file by file and from top to bottom."""
     problems = [_judged(fault) for fault in library.faults]
+    listed = sources.Listed(library.sources.data.sources if library.sources.data else (), partial(_in_list, library),
+                            dated=False)
     for check in CHECKS.values():
-        if check.over == "library" and check.find:
-            problems += [_problem(check, found) for found in check.find(library)]
+        if check.over in ("library", "sources") and check.find:
+            asked = library if check.over == "library" else listed
+            problems += [_problem(check, found) for found in check.find(asked)]
     for loaded in library.guides:
         problems += check_guide(library, loaded)
+    if len(library.guides) == len(library.slugs):
+        problems += check_shelf(shelf.shelf(library))
     return _in_order(problems)
+
+
+def check_shelf(all_rest_on: shelf.Shelf) -> list[Problem]:
+    """What can only be told of all guides together: sources that stand in several, or that none cites."""
+    return _in_order(_problem(check, found) for check in CHECKS.values() if check.over == "shelf" and check.find
+                     for found in check.find(all_rest_on))
 
 
 def check_guide(library: Library, loaded: LoadedGuide) -> list[Problem]:
@@ -124,10 +140,16 @@ def _found(view: View) -> Iterator[Problem]:
     from modemploi.checks import computed
     for fault in computed.faults(view):
         yield _judged(fault)
+    listed = sources.Listed(view.guide.sources, partial(view.at, "sources"))
     for check in CHECKS.values():
-        if check.over == "guide" and check.find:
-            for found in islice(check.find(view), MOST):
+        if check.over in ("guide", "sources") and check.find:
+            asked = view if check.over == "guide" else listed
+            for found in islice(check.find(asked), MOST):
                 yield _problem(check, found)
+
+
+def _in_list(library: Library, *path: str | int) -> Place:
+    return library.sources.at(("sources", *path))
 
 
 def _problem(check: Check, found: Found) -> Problem:

@@ -10,6 +10,7 @@ from modemploi.load.library import Place
 
 Level = Literal["error", "warning"]
 Draft = Literal["same", "warning", "gathered"]
+Over = Literal["guide", "sources", "library", "shelf", "fault"]
 
 
 class Term(str):
@@ -113,8 +114,9 @@ class Check:
     example: Example
     subject: str
     """The module it lives in: what it is about."""
-    over: Literal["guide", "library", "fault"]
-    """What `find` is given: a `View` of one guide, or one of the whole library; a fault is found by the loader."""
+    over: Over
+    """What `find` is given: a `View` of one guide; its sources, or the shared ones (`Listed`); the whole library; what
+    all guides rest on (`Shelf`). A fault is found by the loader."""
     draft: Draft
     """In a draft: as ever, as a warning only, or gathered into `unfinished-draft`, which tells how much is missing."""
     find: Finder | None = None
@@ -126,7 +128,7 @@ class Check:
 
 
 def check(
-    *, level: Level, message: str, why: str, fix: str, example: Example, over: Literal["guide", "library"] = "guide",
+    *, level: Level, message: str, why: str, fix: str, example: Example, over: Over = "guide",
     draft: Draft = "same", terms: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Callable[[Finder], Check]:
     """Make a check of a function: its name with hyphens is the name of the check."""

@@ -145,7 +145,7 @@ UNSURE = ("needs-check", "estimate", "proposal", "conflict")
 )
 def recalled_without_mark(view: View) -> Iterator[Found]:
     """A fact whose sources are all recalled, and that says nothing of it."""
-    recalled = {source.id for source in view.guide.sources if source.read == "none"}
+    recalled = view.loaded.recalled
     for path, part in view.parts:
         sources = vars(part).get("sources", ())
         silent = "mark" in vars(part) and vars(part)["mark"] not in (*UNSURE, "found")
@@ -162,7 +162,7 @@ def recalled_without_mark(view: View) -> Iterator[Found]:
 )
 def recalled_citation(view: View) -> Iterator[Found]:
     """A paragraph that cites nothing but recalled sources, without a mark. The source language answers for all."""
-    recalled = {source.id for source in view.guide.sources if source.read == "none"}
+    recalled = view.loaded.recalled
     for translation, word in view.words:
         if translation is view.source and recalled:
             for start, block in blocks(word.markdown):

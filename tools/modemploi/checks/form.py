@@ -106,7 +106,7 @@ words_in_facts = _fault(
 
 OWN_CHECKS = frozenset({
     ("Step", "roles"), ("CostLine", "borne_by"), ("CostLine", "unit_price"), ("Price", "currency"), ("Price", "year"),
-    ("Price", "country"), ("Source", "url")
+    ("Price", "country"), ("Source", "url"), ("Guide", "sources"), ("Precedent", "sources"),
 })
 """Fields whose absence has a check of its own, with a better message."""
 

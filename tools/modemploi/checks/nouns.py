@@ -22,7 +22,8 @@ PARTS = {
     "Languages": "the list of languages", "LanguageEntry": "a language", "Named": "a name in one language",
     "ListEntry": "an entry of a list", "SharedList": "a controlled list", "Units": "the list of units",
     "UnitEntry": "a unit", "UnitNames": "the names of a unit", "Phrases": "the phrases", "Phrase": "a phrase",
-    "Glossary": "the glossary", "Sources": "the shared sources", "Term": "a term", "TermWords": "a term in one language",
+    "Glossary": "the glossary", "Term": "a term", "TermWords": "a term in one language",
+    "Sources": "the shared sources",
 }
 """By class."""
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.text import CITATION
+from modemploi.checks.tree import written
 from modemploi.checks.view import View
+from modemploi.load.named import keys_of
 from modemploi.model import Precedent, Replication
 
 _RECORD = """\
@@ -98,14 +100,15 @@ def unknown_change(view: View) -> Iterator[Found]:
     level="error",
     message="the record cites “{source}”, which is none of its sources",
     why="readers would follow a note that does not exist",
-    fix="use the id of a source of the same file; in a replication, of the guide",
+    fix="use the id of a source of the same file, in a replication of the guide, or of guides/_shared/sources.yml",
     example=_example(_replication(story=" [@nobody]"), _replication(story=" [@lamp-report]")),
 )
 def unknown_record_source(view: View) -> Iterator[Found]:
     """A citation in a record that leads nowhere."""
     for facts, data in view.records:
         own = getattr(data, "sources", ())
-        known = [source.id for source in own] if isinstance(data, Precedent) else view.lists["sources"]
+        listed = [*(source.id for source in own), *view.shared_sources]
+        known = listed if isinstance(data, Precedent) else view.lists["sources"]
         for index, words in enumerate(data.words):
             for name in ("story", "lesson"):
                 for citation in CITATION.finditer(getattr(words, name) or ""):
@@ -116,6 +119,21 @@ def unknown_record_source(view: View) -> Iterator[Found]:
             for inner, key in enumerate(finding.sources):
                 if key not in known:
                     yield found(facts.at(("findings", index, "sources", inner)), view.close(key, known), source=key)
+
+
+@check(
+    level="error",
+    message="the precedent names no source",
+    why="it is told from literature; a reader wants to look there",
+    fix="add its `sources`, or cite those of guides/_shared/sources.yml",
+    example=Example("precedents/fes.yml", _RECORD.format(more="", story=""), _precedent(""), at=""),
+)
+def precedent_without_source(view: View) -> Iterator[Found]:
+    """A precedent that rests on nothing: no source of its own, and none that all guides share."""
+    for facts in view.loaded.precedents:
+        if facts.data and not facts.data.sources and not written(facts.tree, ("sources",)) \
+                and not set(keys_of(facts.data)) & set(view.shared_sources):
+            yield found(facts.at())
 
 
 @check(

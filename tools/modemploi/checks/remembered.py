@@ -1,8 +1,9 @@
 """Problems remembered by content: a guide that has not changed since it was last checked is not read again.
 
-A guide's problems depend on its own folder, the shared lists, the names of the other guides and the code, and on
-nothing else. What was found is kept beside a hash of all of these; where the hash is another, or the file that keeps it
-cannot be read, the guide is checked anew. Several guides are checked side by side.
+A guide's problems depend on its own folder, the shared lists and sources, the names of the other guides and the code,
+and on nothing else. What was found is kept beside a hash of all of these; where the hash is another, or the file that
+keeps it cannot be read, the guide is checked anew. Several guides are checked side by side. What a guide rests on is
+kept too: what only all guides together can tell is told from that, each time.
 """
 
 import hashlib
@@ -18,7 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from modemploi.checks import CHECKS, Problem, Term, check_guide, check_library
+from modemploi.checks import CHECKS, Problem, Term, check_guide, check_library, check_shelf
+from modemploi.checks.shelf import NOTHING, Rests, Shelf, rests
 from modemploi.load import load_library
 from modemploi.load.guides import SHARED, listed, read_guide
 from modemploi.load.library import Facts, Library, LoadedGuide, Place, Translation
@@ -42,6 +44,7 @@ class Judged:
 
     problems: tuple[Problem, ...]
     languages: tuple[str, ...] = ()
+    rests: Rests = NOTHING
 
 
 def check_folder(guides: Path, only: Collection[str] = (), memory: Path | None = None,
@@ -67,6 +70,8 @@ def check_folder(guides: Path, only: Collection[str] = (), memory: Path | None =
         if tell and len(missing) >= WORTH:
             tell(name, len(known), len(wanted))
     problems = [*shared.problems, *(problem for found in known.values() for problem in found.problems)]
+    if len(known) == len(folders):
+        problems += check_shelf(Shelf(_nobody(guides).sources, {name: found.rests for name, found in known.items()}))
     looked = tuple(_outline(guides, path, known[name]) for name, path in wanted.items())
     return _library(guides, looked), sorted(problems, key=lambda problem: problem.order)
 
@@ -100,9 +105,9 @@ def _judge_one(guides: Path, name: str) -> Judged:
     if folder.is_symlink():  # perhaps to somewhere else: the loader decides
         (loaded,) = load_library(guides, [name]).guides
     else:
-        loaded = read_guide(folder)
+        loaded = read_guide(folder, library.sources)
     problems = check_guide(replace(library, guides=(loaded,)), loaded)
-    return Judged(tuple(problems), tuple(loaded.translations))
+    return Judged(tuple(problems), tuple(loaded.translations), rests(loaded))
 
 
 def _encoded_one(guides: Path, name: str) -> dict[str, Any]:
@@ -185,7 +190,7 @@ def _keep(memory: Path | None, name: str, key: str | None, judged: Judged) -> No
 
 
 def _encoded(judged: Judged) -> dict[str, Any]:
-    return {"languages": judged.languages, "problems": [
+    return {"languages": judged.languages, "rests": judged.rests.encoded(), "problems": [
         [problem.check.name, problem.level, problem.place.path, problem.place.line, problem.place.column,
          {name: _value(value) for name, value in problem.values.items()}, problem.near] for problem in judged.problems]}
 
@@ -201,7 +206,8 @@ def _decoded(kept: Mapping[str, Any]) -> Judged:
     return Judged(tuple(
         Problem(CHECKS[name], level, Place(path, line, column),
                 {gap: _as_value(value) for gap, value in values.items()}, near)
-        for name, level, path, line, column, values, near in kept["problems"]), tuple(kept["languages"]))
+        for name, level, path, line, column, values, near in kept["problems"]), tuple(kept["languages"]),
+        Rests.decoded(kept["rests"]))
 
 
 def _as_value(value: Any) -> Any:

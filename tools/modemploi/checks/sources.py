@@ -1,11 +1,26 @@
 """Sources: named where something rests on them, known, and worth what is said of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from modemploi.checks.check import Example, Found, check, found
 from modemploi.checks.text import MARK, MARKS
 from modemploi.checks.view import View, inside
+from modemploi.load.library import Place
+from modemploi.model.proof import Source
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The sources of one list: those of a guide, or those all guides share."""
+
+    sources: tuple[Source, ...]
+    at: Callable[..., Place]
+    """Where an entry, or a field of it, stands."""
+    dated: bool = True
+    """Whether pages without a day are told one by one."""
+
 
 _RECALLED = ("recalled-citation", "recalled-without-mark")
 """What else is said where the only source of the small guide was not read."""
@@ -94,7 +109,7 @@ def found_without_source(view: View) -> Iterator[Found]:
 )
 def found_but_not_read(view: View) -> Iterator[Found]:
     """A fact marked as found whose sources are all recalled."""
-    recalled = {source.id for source in view.guide.sources if source.read == "none"}
+    recalled = view.loaded.recalled
     for path, part in view.parts:
         sources = vars(part).get("sources", ())
         if vars(part).get("mark", None) == "found" and sources and set(sources) <= recalled:
@@ -102,7 +117,7 @@ def found_but_not_read(view: View) -> Iterator[Found]:
 
 
 @check(
-    level="error", draft="warning",
+    level="error", over="sources", draft="warning",
     message="the source “{source}” is said to have {strength} something, and nobody read it",
     why="what is recalled cannot carry the weight of a measurement",
     fix="read it and say so in `read`, or lower its strength",
@@ -115,15 +130,15 @@ def found_but_not_read(view: View) -> Iterator[Found]:
 """, also=_RECALLED),
     terms={"strength": {"measured": "measured", "evaluated": "evaluated"}},
 )
-def recalled_but_measured(view: View) -> Iterator[Found]:
+def recalled_but_measured(listed: Listed) -> Iterator[Found]:
     """A source that nobody read, with a strength that only reading can tell."""
-    for index, source in enumerate(view.guide.sources):
+    for index, source in enumerate(listed.sources):
         if source.read == "none" and source.strength in ("measured", "evaluated"):
-            yield found(view.at("sources", index, "strength"), source=source.id, strength=source.strength)
+            yield found(listed.at(index, "strength"), source=source.id, strength=source.strength)
 
 
 @check(
-    level="warning", draft="gathered",
+    level="warning", over="sources", draft="gathered",
     message="the source “{source}” cannot be found: no url, doi or address_note",
     why="a reader who doubts wants to look",
     fix="add its `url`, its `doi`, or in `address_note` the place and what to search for",
@@ -134,15 +149,15 @@ def recalled_but_measured(view: View) -> Iterator[Found]:
     url: https://example.org/lampes
     accessed:"""),
 )
-def source_without_address(view: View) -> Iterator[Found]:
+def source_without_address(listed: Listed) -> Iterator[Found]:
     """A source one cannot look up."""
-    for index, source in enumerate(view.guide.sources):
+    for index, source in enumerate(listed.sources):
         if not (source.url or source.doi or source.address_note or source.type == "interview"):
-            yield found(view.at("sources", index), source=source.id)
+            yield found(listed.at(index), source=source.id)
 
 
 @check(
-    level="warning", draft="gathered",
+    level="warning", over="sources", draft="gathered",
     message="the web page “{source}” does not say when it was read",
     why="pages change; the day tells which one was meant",
     fix="add `accessed: ` with the day",
@@ -153,15 +168,15 @@ def source_without_address(view: View) -> Iterator[Found]:
     accessed: 2026-11-20
     read:"""),
 )
-def page_without_date(view: View) -> Iterator[Found]:
+def page_without_date(listed: Listed) -> Iterator[Found]:
     """A web page that somebody read, on an unknown day."""
-    for index, source in enumerate(view.guide.sources):
-        if source.url and source.read != "none" and not source.accessed:
-            yield found(view.at("sources", index), source=source.id)
+    for index, source in enumerate(listed.sources):
+        if listed.dated and source.url and source.read != "none" and not source.accessed:
+            yield found(listed.at(index), source=source.id)
 
 
 @check(
-    level="warning",
+    level="warning", over="sources",
     message="the sources “{source}” and “{first}” have the same address",
     why="the same document would be counted as two proofs",
     fix="keep one of them, and cite it with the page: `[@{first}, p. 12]`",
@@ -182,18 +197,18 @@ def page_without_date(view: View) -> Iterator[Found]:
       - lamp-page
 """),)),
 )
-def source_twice(view: View) -> Iterator[Found]:
+def source_twice(listed: Listed) -> Iterator[Found]:
     """Two sources that are one document."""
     seen: dict[str, str] = {}
-    for index, source in enumerate(view.guide.sources):
+    for index, source in enumerate(listed.sources):
         for name in ("url", "doi"):
             own = getattr(source, name)
             if own and seen.setdefault(own, source.id) != source.id:
-                yield found(view.at("sources", index, name), source=source.id, first=seen[own])
+                yield found(listed.at(index, name), source=source.id, first=seen[own])
 
 
 @check(
-    level="warning", draft="gathered",
+    level="warning", over="sources", draft="gathered",
     message="the source “{source}” names neither an author nor a publisher",
     why="who says something is half of what it is worth",
     fix="add `author` or `publisher`",
@@ -202,25 +217,25 @@ def source_twice(view: View) -> Iterator[Found]:
     author: Lampes sans frontières
     title:"""),
 )
-def source_of_nobody(view: View) -> Iterator[Found]:
+def source_of_nobody(listed: Listed) -> Iterator[Found]:
     """A source, other than a law, that nobody wrote or published."""
-    for index, source in enumerate(view.guide.sources):
+    for index, source in enumerate(listed.sources):
         if not (source.author or source.publisher) and source.type != "legislation":
-            yield found(view.at("sources", index), source=source.id)
+            yield found(listed.at(index), source=source.id)
 
 
 ISSUED = re.compile(r"(?:1[5-9]|20|21)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?")
 
 
 @check(
-    level="warning",
+    level="warning", over="sources",
     message="“{issued}” is not a day of publication",
     why="readers weigh a source by its age",
     fix="write a year, a year and month, or a date: 2025, 2025-11, 2025-11-22",
     example=Example("guide.yml", "    issued: last winter\n", "    issued: 2025\n"),
 )
-def issued_form(view: View) -> Iterator[Found]:
+def issued_form(listed: Listed) -> Iterator[Found]:
     """A source published on no day one can read."""
-    for index, source in enumerate(view.guide.sources):
+    for index, source in enumerate(listed.sources):
         if source.issued and not ISSUED.fullmatch(source.issued):
-            yield found(view.at("sources", index, "issued"), issued=source.issued)
+            yield found(listed.at(index, "issued"), issued=source.issued)

@@ -27,3 +27,9 @@ def id_of(node: Node) -> str:
     """The id that an entry gives itself, "" where it gives none."""
     own = node.get("id") if node.kind == "map" else None
     return own.text if own and own.kind == "text" else ""
+
+
+def ids_in(tree: Node | None, name: str) -> list[str]:
+    """The ids of the entries of a list of a file, as they are written."""
+    node = tree.get(name) if tree and tree.kind == "map" else None
+    return [text for entry in (node.items if node else ()) if (text := id_of(entry))]

@@ -6,7 +6,7 @@ from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from modemploi.checks.check import close
-from modemploi.checks.tree import id_of, node_at, written
+from modemploi.checks.tree import id_of, ids_in, node_at, written
 from modemploi.load.library import Facts, Library, LoadedGuide, Mention, Place, Translation, Word
 from modemploi.model import Field, Guide, Precedent, Replication, Units, fields_of, parts
 from modemploi.model.fields import INNER, Address, Path, addresses
@@ -68,16 +68,19 @@ class View:
 
     @cached_property
     def lists(self) -> dict[str, tuple[str, ...]]:
-        """The ids of each list of the guide, entries the model refused included: they are there, only not right."""
+        """The ids of each list of the guide, and of the shared sources, entries the model refused included."""
         tree = self.loaded.facts.tree
         found = {}
         for field in fields_of(Guide):
             if field.part and field.many:
                 kept = [getattr(entry, "id", "") for entry in getattr(self.guide, field.name)]
-                node = tree.get(field.name) if tree and tree.kind == "map" else None
-                written = [text for entry in (node.items if node else ()) if (text := id_of(entry))]
-                found[field.name] = tuple(dict.fromkeys(filter(None, [*kept, *written])))
-        return found
+                found[field.name] = tuple(dict.fromkeys(filter(None, [*kept, *ids_in(tree, field.name)])))
+        return {**found, "sources": tuple(dict.fromkeys([*found["sources"], *self.shared_sources]))}
+
+    @cached_property
+    def shared_sources(self) -> tuple[str, ...]:
+        """The keys of the sources all guides share, entries the model refused included."""
+        return tuple(ids_in(self.library.sources.tree, "sources"))
 
     @cached_property
     def declared(self) -> frozenset[str]:

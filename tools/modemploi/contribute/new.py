@@ -42,7 +42,7 @@ GIVEN: dict[tuple[str, str], Any] = {
     ("CostLine", "count"): "1", ("CostLine", "unit"): "piece", ("CostLine", "mark"): "estimate",
     ("Price", "basis"): "estimate", ("Bearer", "share"): "100", ("Exchange", "phase"): "do",
     ("Example", "kind"): "illustrative", ("Expectation", "value"): "1 piece", ("Expectation", "tolerance"): "0 %",
-    ("Source", "read"): "none", ("Source", "strength"): "experience",
+    ("Guide", "sources"): None, ("Source", "read"): "none", ("Source", "strength"): "experience",
 }
 """What the template says where the first choice of a list is not the best one to begin with."""
 

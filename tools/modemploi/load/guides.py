@@ -9,6 +9,7 @@ from pathlib import Path
 
 from modemploi import model
 from modemploi.load.library import Facts, Fault, GuideFile, Library, LoadedGuide, Model, Place, Translation, Word
+from modemploi.load.named import named_sources
 from modemploi.load.source import MARKDOWN_LIMIT, YAML_LIMIT, Faults, inside, read, shown
 from modemploi.load.typed import typed
 from modemploi.load.words import read_text, read_words
@@ -37,17 +38,18 @@ def read_library(guides: Path, only: Collection[str] = ()) -> Library:
     """The library below the folder `guides`; with `only`, the guides with these slugs alone."""
     shared, faults = guides / SHARED, list[Fault]()
     folders = [path for path in listed(guides) if path.name != SHARED and path.is_dir()]
+    sources = _sources(shared, faults)
     languages = [path.stem for path in listed(shared / "phrases") if path.suffix == ".yml"]
     return Library(
         root=shown(guides),
         languages=read_facts(shared / "languages.yml", model.Languages, shared, faults),
         units=read_facts(shared / "units.yml", model.Units, shared, faults),
         glossary=read_facts(shared / "glossary.yml", model.Glossary, shared, faults),
-        sources=_sources(shared, faults),
+        sources=sources,
         lists={name: read_facts(shared / f"{name}.yml", model.SharedList, shared, faults) for name in LISTS},
         phrases={name: read_facts(shared / "phrases" / f"{name}.yml", model.Phrases, shared, faults)
                  for name in languages},
-        guides=tuple(read_guide(path) if _within(path, guides) else _outside(path)
+        guides=tuple(read_guide(path, sources) if _within(path, guides) else _outside(path)
                      for path in folders if not only or path.name in only),
         slugs=frozenset(path.name for path in folders),
         faults=tuple(sorted(faults, key=lambda fault: fault.place)),
@@ -92,8 +94,8 @@ def read_facts(
     return facts
 
 
-def read_guide(folder: Path) -> LoadedGuide:
-    """One guide: its facts, its languages, its records, its other files."""
+def read_guide(folder: Path, sources: Facts[model.Sources]) -> LoadedGuide:
+    """One guide: its facts, its languages, its records, its other files, and those of the shared sources it names."""
     faults: list[Fault] = []
     facts = read_facts(folder / "guide.yml", model.Guide, folder, faults, words_apart=True)
     known = {address.text for address in addresses(facts.data)} if facts.data else None
@@ -106,10 +108,14 @@ def read_guide(folder: Path) -> LoadedGuide:
     records = {name: [path for path in listed(folder / name) if path.suffix == ".yml"]
                for name in ("replications", "precedents")}
     taken |= {f"{name}/{path.name}" for name, paths in records.items() for path in paths}
+    replications = tuple(read_facts(path, model.Replication, folder, faults) for path in records["replications"])
+    precedents = tuple(read_facts(path, model.Precedent, folder, faults) for path in records["precedents"])
+    named = named_sources(facts.data, translations, (*replications, *precedents))
     return LoadedGuide(
         slug=shown(Path(folder.name)), folder=shown(folder), facts=facts, translations=translations,
-        replications=tuple(read_facts(path, model.Replication, folder, faults) for path in records["replications"]),
-        precedents=tuple(read_facts(path, model.Precedent, folder, faults) for path in records["precedents"]),
+        replications=replications, precedents=precedents,
+        shared_sources=tuple(source for source in (sources.data.sources if sources.data else ())
+                             if source.id in named),
         files=tuple(_files(folder, taken, faults)),
         faults=tuple(sorted(faults, key=lambda fault: fault.place)))
 

@@ -12,6 +12,7 @@ from modemploi.model import (
 )
 from modemploi.model.fields import Path
 from modemploi.model.kinds import Part
+from modemploi.model.proof import Source
 from modemploi.model.text import FrontMatter
 
 Model = TypeVar("Model", bound=Part)
@@ -179,6 +180,18 @@ class LoadedGuide:
     precedents: tuple[Facts[Precedent], ...] = ()
     files: tuple[GuideFile, ...] = ()
     faults: tuple[Fault, ...] = ()
+    shared_sources: tuple[Source, ...] = ()
+    """Those of the shared sources that the guide, its words or its records name, in the order of their file."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everything the guide rests on: its own sources, then the shared ones it names."""
+        return (*(self.facts.data.sources if self.facts.data else ()), *self.shared_sources)
+
+    @property
+    def recalled(self) -> frozenset[str]:
+        """The keys of those that nobody read."""
+        return frozenset(source.id for source in self.sources if source.read == "none")
 
     def place(self, path: Path = (), key: bool = False) -> Place:
         """Where something of ``facts.data`` stands in ``guide.yml``; `path` as `modemploi.model.parts` gives it."""
@@ -199,6 +212,7 @@ class Library:
     units: Facts[Units]
     glossary: Facts[Glossary]
     sources: Facts[Sources]
+    """Sources that every guide may cite."""
     lists: Mapping[str, Facts[SharedList]] = field(default_factory=dict)
     """By name: ``themes``, ``settings``, ``scales``, ``partner-kinds``, ``sdg-targets``, ``dac-sectors``,
     ``hazards``."""

@@ -220,5 +220,6 @@ class Guide(Part):
     """What nobody knows yet."""
     links: tuple[Link, ...] = ()
     """Other guides that go with this one."""
-    sources: Annotated[tuple[Source, ...], MUST] = ()
-    """What the guide rests on."""
+    sources: Annotated[tuple[Source, ...], SHOULD] = ()
+    """What this guide alone rests on. What several guides rest on stands in `_shared/sources.yml`, and is cited from
+    there."""

@@ -111,5 +111,5 @@ class Replication(Record):
 class Precedent(Record):
     """An experience from before or beside the guide, told in literature. It teaches; it never raises maturity."""
 
-    sources: Annotated[tuple[Source, ...], MUST] = ()
-    """Where it is told."""
+    sources: Annotated[tuple[Source, ...], SHOULD] = ()
+    """Where it is told. What several guides rest on stands in `_shared/sources.yml`, and is cited from there."""

@@ -43,7 +43,7 @@ class GuidePage:
         self.say, self.typeset = language.say, language.typeset
         self.direction = language.direction
         self._slugs, self._pictures = slugs, pictures
-        self.citations = Citations({source.id: source for source in self.guide.sources}, self)
+        self.citations = Citations({source.id: source for source in loaded.sources}, self)
         self.shown: set[str] = set()
         self._texts: dict[str, str] = {}
         self._explained: set[str] = set()

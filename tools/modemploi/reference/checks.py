@@ -24,6 +24,7 @@ SUBJECTS = {
     "cases": "The computed case",
     "ranges": "What a reader may enter",
     "sources": "Sources",
+    "shelf": "Sources of several guides",
     "figures": "Figures and claims",
     "language": "Languages side by side",
     "reciprocity": "Reciprocity",

@@ -13,7 +13,7 @@ def write(w: Writing, page: Page) -> None:
                say("book-accessed")])
     page.freeze(page.row)
     seen: set[str] = set()
-    for source in w.g.guide.sources:
+    for source in w.g.loaded.sources:
         if source.id in seen:
             continue
         seen.add(source.id)

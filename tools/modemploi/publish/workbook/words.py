@@ -72,7 +72,7 @@ class Words:
     def numbers(self) -> dict[str, int]:
         """The number of every source, in the order of the guide."""
         numbers: dict[str, int] = {}
-        for source in self.g.guide.sources:
+        for source in self.g.loaded.sources:
             numbers.setdefault(source.id, len(numbers) + 1)
         return numbers
 
