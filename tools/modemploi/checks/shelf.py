@@ -77,7 +77,7 @@ def addresses(source: Source) -> tuple[str, ...]:
 
 def _file(key: str, address: str, more: str = "") -> str:
     return f"""\
-format_version: 1
+format_version: 2
 sources:
   - id: {key}
     type: report
@@ -143,7 +143,7 @@ def source_also_shared(view: View) -> Iterator[Found]:
     why="what is said in two places is corrected in one, and the bibliography counts it twice",
     fix="move it to guides/_shared/sources.yml; the guides cite it by its key as before",
     example=Example("../light-a-street/guide.yml", """\
-format_version: 1
+format_version: 2
 version: "2026.1"
 state: draft
 source_language: fr
@@ -184,7 +184,7 @@ def source_in_two_guides(shelf: Shelf) -> Iterator[Found]:
     why="nobody can tell whether they are still needed; until a guide cites them, no page shows them",
     fix="leave those that a coming guide will cite, delete the others",
     example=Example("_shared/sources.yml", _file("seeds", "https://example.org/graines", _READ),
-                    "format_version: 1\nsources: []\n", at=""),
+                    "format_version: 2\nsources: []\n", at=""),
 )
 def shared_source_not_cited(shelf: Shelf) -> Iterator[Found]:
     """Shared sources that no guide names; told once for all of them."""
