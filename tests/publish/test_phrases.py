@@ -9,7 +9,9 @@ import yaml
 
 from modemploi.compute import LEVELS
 from modemploi.compute.maturity import Flag
+from modemploi.model.fields import fields_of
 from modemploi.model.kinds import Mark, Phase, Strength
+from modemploi.model.proof import Source
 from modemploi.publish.plan import FORMS
 from modemploi.publish.plan.data import REFUSALS
 from tests.conftest import ROOT
@@ -18,7 +20,10 @@ UNREAD = ("ar", "vi")
 FOLDER = ROOT / "tools" / "modemploi" / "publish"
 BEGINNINGS = {
     "alert-": ("note", "tip", "important", "warning", "caution"),
-    "mark-": [one for one in get_args(Mark) if one != "found"],
+    "mark-": get_args(Mark), "meaning-": (*get_args(Mark), "more"),
+    "type-": next(field.choices for field in fields_of(Source) if field.name == "type"),
+    "translated-": ("source", "complete", "outdated", "unfinished", "read", "unread"),
+    "asked-": ("guide", "kind", "what", "whom", "place", "question"),
     "phase-": get_args(Phase), "strength-": get_args(Strength), "maturity-": LEVELS,
     "flag-": [flag for flag in get_args(Flag) if flag != "retired"],
     "kind-": ("money", "time", "skill", "material", "hosting", "place", "knowledge", "network", "recognition"),

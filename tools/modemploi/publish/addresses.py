@@ -11,6 +11,8 @@ Mode = Literal["folders", "files"]
 
 HOME = "index"
 """The name of the first page of a language."""
+ABOUT = ("state-of-knowledge", "bibliography", "open-questions")
+"""The names of the pages about what is known."""
 
 
 def address(language: str, slug: str, mode: Mode = "folders") -> str:

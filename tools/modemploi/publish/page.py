@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _SPECIAL = re.compile(r"[^\w\s,.;:?’'«»–—/°%-]|_|(?<=\S)-(?=-)", re.ASCII)
+_ANCHOR = re.compile(r'<[^<>]*\sid="([^"]+)"')
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -64,6 +65,12 @@ class Page:
         if html.strip():
             # Python-Markdown ends a block of HTML at its closing tag; a line of its own keeps both apart.
             self.blocks.append(f'<div class="{f"part {kind}".strip()}">\n{html.strip()}\n</div>')
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every place of the page that a link can lead to."""
+        found = {block.anchor for block in self.blocks if isinstance(block, Heading)}
+        return frozenset(found.union(*(_ANCHOR.findall(block) for block in self.blocks if isinstance(block, str))))
 
     def markdown(self) -> str:
         """The whole page, as it is written to disk."""

@@ -12,8 +12,9 @@ from modemploi.load.library import Library, LoadedGuide
 from modemploi.model import Guide, Units
 from modemploi.model.kinds import is_text
 from modemploi.model.means import Document
-from modemploi.publish import markdown, site_pages
-from modemploi.publish.addresses import HOME, Links, Mode, page_address, relative
+from modemploi.publish import knowledge_pages, markdown, site_pages
+from modemploi.publish.addresses import ABOUT, HOME, Links, Mode, page_address, relative
+from modemploi.publish.ask import Asking, as_csv, home
 from modemploi.publish.cards import Card, cards
 from modemploi.publish.computed import Computed
 from modemploi.publish.files import Content, bytes_of
@@ -21,6 +22,8 @@ from modemploi.publish.guide import GuidePage, has_words, shown
 from modemploi.publish.guide_page import Writer
 from modemploi.publish.hand_written import REFERENCE, Plain, hand_written, read_pages, title_of
 from modemploi.publish.images import Size, size_of
+from modemploi.publish.knowledge import Counted, Entry, bibliography, counted
+from modemploi.publish.knowledge_pages import folded
 from modemploi.publish.language import PageLanguage, languages, published
 from modemploi.publish.page import Page
 from modemploi.publish.plan import FORMS, READY, Planned
@@ -28,7 +31,7 @@ from modemploi.publish.settings import Settings
 
 FILES = {".pdf", ".csv", ".txt", ".ods", ".odt", ".odp", ".docx", ".xlsx", ".pptx", ".ics", ".zip", ".dxf"}
 """What may be attached: nothing that a browser runs."""
-OWN = (HOME, "catalogue", "themes", "glossary", "drafts")
+OWN = (HOME, "catalogue", "themes", "glossary", "drafts", *ABOUT)
 """The pages that are made of the library as a whole."""
 
 
@@ -47,6 +50,8 @@ class Press:
     _titles: dict[str, dict[str, str]] = field(default_factory=dict)
     _pictures: dict[str, dict[str, Size]] = field(default_factory=dict)
     _documents: dict[tuple[str, str, str], bytes] = field(default_factory=dict)
+    _counted: dict[str, Counted] = field(default_factory=dict)
+    _anchors: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def languages(self) -> dict[str, PageLanguage]:
@@ -82,7 +87,8 @@ class Press:
         """The names of all pages; they are the same in every language."""
         ordered = [theme for theme in next(iter(self.languages.values())).list_ids("themes") if theme in self._themes] \
             if self.languages else []
-        return [*OWN, *(f"themes/{theme}" for theme in ordered), *self.hand_written, *self.guides]
+        return [*(name for name in OWN if name not in ABOUT), *(f"themes/{theme}" for theme in ordered),
+                *self.hand_written, *self.guides, *ABOUT]
 
     def page(self, language: str, name: str) -> Page:
         """One page, by its name. Raises KeyError where there is no such page."""
@@ -90,7 +96,9 @@ class Press:
         links = Links(language, name, self.mode)
         everyone = list(self.languages)
         if name in self.guides:
-            return self._guide(speaks, links, self.guides[name])
+            made = self._guide(speaks, links, self.guides[name])
+            self._anchors[language, name] = made.anchors
+            return made
         if name.startswith("themes/") and name.removeprefix("themes/") in self._themes:
             made = site_pages.theme(speaks, links, name.removeprefix("themes/"), self._cards_of(speaks))
             return self._finish(made, speaks, "theme", everyone)
@@ -125,8 +133,45 @@ class Press:
             return site_pages.themes(speaks, links, self._cards_of(speaks))
         if name == "drafts":
             return site_pages.drafts(speaks, links, self._cards_of(speaks, drafts=True))
+        if name in ABOUT:
+            return self._about(speaks, links, name)
         known = [entry.id for entry in languages(self.library)]
         return site_pages.glossary(speaks, links, self.library.glossary.data, known)
+
+    def _about(self, speaks: PageLanguage, links: Links, name: str) -> Page:
+        """A page about what is known, counted from the guides that are published."""
+        if name == "open-questions":
+            return knowledge_pages.open_questions(speaks, links, self._asking(speaks))
+        rows = knowledge_pages.rows([(self._at_home(one, speaks), self._count(one)) for one in self._listed(False)])
+        if name == "bibliography":
+            return knowledge_pages.bibliography(speaks, links, self._bibliography, rows)
+        return knowledge_pages.state_of_knowledge(speaks, links, rows, self._bibliography, len(self._listed(True)))
+
+    @cached_property
+    def _bibliography(self) -> list[Entry]:
+        shared = self.library.sources.data
+        return bibliography(self._listed(drafts=False), shared.sources if shared else ())
+
+    def _count(self, loaded: LoadedGuide) -> Counted:
+        if loaded.slug not in self._counted:
+            self._counted[loaded.slug] = counted(loaded)
+        return self._counted[loaded.slug]
+
+    def _asking(self, speaks: PageLanguage) -> list[Asking]:
+        """What the guides ask, those under way after the others."""
+        return [Asking(g, self._places(home(g) or speaks.id, g.links.page)) for drafts in (False, True) for g in sorted(
+            (self._at_home(one, speaks) for one in self._listed(drafts)), key=lambda g: folded(g.text("title")))]
+
+    def _places(self, language: str, name: str) -> frozenset[str]:
+        """The anchors of a page."""
+        if (language, name) not in self._anchors:
+            self._anchors[language, name] = self.page(language, name).anchors
+        return self._anchors[language, name]
+
+    def _at_home(self, loaded: LoadedGuide, speaks: PageLanguage) -> GuidePage:
+        """A guide as its own page sees it."""
+        folder = "drafts" if guide_of(loaded).state == "draft" else "guides"
+        return self.view(loaded, speaks, Links(speaks.id, f"{folder}/{loaded.slug}", self.mode))
 
     def _guide(self, speaks: PageLanguage, links: Links, loaded: LoadedGuide) -> Page:
         """The page of a guide; where it is not in this language, a page that says so."""
@@ -235,7 +280,7 @@ class Press:
     def files(self, language: str) -> dict[str, Content]:
         """The images and attachments of one language, and what goes with the case of each guide, by path below its
         folder."""
-        files: dict[str, Content] = {}
+        files: dict[str, Content] = {"open-questions.csv": partial(self._asked_csv, language)}
         for name, loaded in self.guides.items():
             if has_words(loaded, language):
                 g = self.view(loaded, self.languages[language], Links(language, name, self.mode))
@@ -249,6 +294,9 @@ class Press:
     def _planned(self, language: str, name: str) -> Planned:
         """The reference case of a guide, to take along."""
         return Planned(self.view(self.guides[name], self.languages[language], Links(language, name, self.mode)), {})
+
+    def _asked_csv(self, language: str) -> bytes:
+        return as_csv(self._asking(self.languages[language]))
 
     def _ready(self, language: str, name: str, form: str) -> bytes:
         return FORMS[form](self._planned(language, name))

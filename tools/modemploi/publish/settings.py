@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from modemploi.publish.addresses import ABOUT
 from modemploi.publish.language import PageLanguage
 
 UNSET = "TO-BE-SET"
@@ -71,7 +72,7 @@ def words_file(language: PageLanguage, settings: Settings, languages: list[PageL
         "theme": {"language": language.id, "direction": language.direction},
         "plugins": {"search": {"lang": language.id}},
         "extra": {
-            "words": {**words, "site-name": language.plain("site-name"), "site-line": language.plain("site-line")},
+            "words": {**words, **{name: language.plain(name) for name in ("site-name", "site-line", *ABOUT)}},
             "language": language.id,
             "unread": bool(language.entry.unread),
             "base": f"{settings.base}{language.id}/",

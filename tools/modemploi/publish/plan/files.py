@@ -40,7 +40,7 @@ def as_csv(planned: Planned) -> bytes:
 
     def cell(value: str | int | float | None) -> str:
         if isinstance(value, str):
-            return f"'{value}" if value.startswith(_DANGEROUS) else value
+            return safe(value)
         return "" if value is None else f"{value:.15g}".replace(".", decimal)
 
     rows = [[data["labels"][f"file-{name}"] for name in ("name", "specification", "count", "unit", "low", "high",
@@ -51,8 +51,18 @@ def as_csv(planned: Planned) -> bytes:
         counted = unit[1 if _many(data, each["count"]) else 0] if each["count"] is not None else unit[1]
         rows.append([cell(one) for one in (each["name"], each["specification"], each["count"], counted,
                                            price.get("low"), price.get("high"), price.get("currency"))])
+    return sheet(rows, decimal == ",")
+
+
+def safe(text: str) -> str:
+    """A text for a cell of a spreadsheet, which would take some for a formula."""
+    return f"'{text}" if text.startswith(_DANGEROUS) else text
+
+
+def sheet(rows: list[list[str]], comma: bool) -> bytes:
+    """Rows for the spreadsheet programs of a language that writes decimals with a `comma`, or not."""
     text = io.StringIO()
-    csv.writer(text, delimiter=";" if decimal == "," else ",", lineterminator="\r\n").writerows(rows)
+    csv.writer(text, delimiter=";" if comma else ",", lineterminator="\r\n").writerows(rows)
     return (BOM + text.getvalue()).encode()
 
 
