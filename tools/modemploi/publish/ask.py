@@ -30,7 +30,7 @@ class Doubt:
     name: str
     """What it is about: the name of the part or section it stands in."""
     text: str
-    """The passage, shortened; empty for a figure."""
+    """The passage, shortened; the value or country of a figure."""
     anchor: str
     """Where it stands on the page of the guide; empty for the top."""
 
@@ -76,7 +76,10 @@ class Asking:
         for step in path:
             part = part[step] if isinstance(step, int) else getattr(part, step)
             owners.append(getattr(part, "id", ""))
-        return self._doubt(mark, [one for one in reversed(owners) if one], str(path[0]).replace("_", "-"))
+        value = self.g.number(vars(part).get("id", ""))
+        country = vars(part).get("country", None)
+        text = value.striptags() if value else self.g.figures.country(country) if country else ""
+        return self._doubt(mark, [one for one in reversed(owners) if one], str(path[0]).replace("_", "-"), text)
 
     def _passage(self, address: str, text: str, mark: str) -> Doubt:
         owner = address.partition(".")[0]
@@ -87,7 +90,10 @@ class Asking:
     def _doubt(self, mark: str, owners: list[str], name: str, text: str = "") -> Doubt:
         """Named after the nearest part that has a name, and found at the nearest that has a place."""
         section = SECTION.get(name, name if name in SECTIONS - {"title"} else "")
-        called = next((said for one in owners if (said := self.g.text(f"{one}.name"))), "")
+        called = next((said for field in ("name", "question") for one in owners
+                       if (said := self.g.text(f"{one}.{field}"))), "")
+        if not called and owners and not text:
+            text = self._short(self.g.markdown(f"{owners[0]}.text"))
         places = [self._there(self.g.anchor(one)) for one in owners]
         return Doubt(mark, called or self._heading(section), text,
                      next(filter(None, [*places, self._there(section)]), ""))
