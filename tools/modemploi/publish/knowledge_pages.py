@@ -110,11 +110,11 @@ def _called(source: Source) -> tuple[str, str]:
 
 def _letter(source: Source) -> str:
     first = next((sign for sign in folded(_called(source)[0]) if sign.isalnum()), "")
-    return first.upper() if "a" <= first <= "z" else "…"
+    return first.upper() if "a" <= first <= "z" else "0–9" if first.isdigit() else "…"
 
 
 def _anchor(letter: str) -> str:
-    return f"letter-{letter.lower()}" if letter.isalpha() else "letter-other"
+    return f"letter-{letter.lower()}" if letter.isalpha() else "letter-digits" if "0" in letter else "letter-other"
 
 
 def _host(source: Source) -> str:
