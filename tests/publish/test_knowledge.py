@@ -22,7 +22,8 @@ from tests.publish.street import FRENCH_ONLY, GUIDE, a_press, main, shown
 RECORD = {"format_version": facts()["format_version"], "place": "Fès", "country": "MA", "year": "2019",
           "who": ["Idriss"], "status": "stopped", "sources": [source("story")],
           "findings": [{"id": "mended", "value": "12", "unit": "piece", "sources": ["story"]}],
-          "words": [{"language": "fr", "title": "Fès", "story": "Douze lampes [@story]. [!conflict]", "lesson": "Tôt."}]}
+          "words": [{"language": "fr", "title": "Fès", "story": "Douze lampes [@story]. [!conflict]",
+                     "lesson": "Tôt."}]}
 PRECEDENT = {f"{SLUG}/precedents/2019-fes.yml": yaml(RECORD)}
 
 
@@ -41,7 +42,8 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
 
 def rows(page: Element, number: int) -> dict[str, list[str]]:
     """A table of a page: what stands in the cells of each row, by its heading."""
-    return {row.one("th").text: [cell.text for cell in row.all("td")] for row in page.all("table")[number].all("tr")[1:]}
+    lines = page.all("table")[number].all("tr")[1:]
+    return {row.one("th").text: [cell.text for cell in row.all("td")] for row in lines}
 
 
 # --- counting ---------------------------------------------------------------------------------------------------------
@@ -57,7 +59,8 @@ def test_marks_sources_and_formulas_say_what_a_figure_rests_on(tmp_path: Path) -
 
 def test_a_passage_counts_by_its_marks_or_else_by_its_citation(tmp_path: Path) -> None:
     before = counted(the_guide(tmp_path / "before")).claims
-    said = WORDS["fr"]["problem"] + "\n\nOn le dit [@lamp-report] [!estimate].\n\n- a [!conflict]\n- b [@lamp-report]\n- c"
+    more = "\n\nOn le dit [@lamp-report] [!estimate].\n\n- a [!conflict]\n- b [@lamp-report]\n- c"
+    said = WORDS["fr"]["problem"] + more
     after = counted(the_guide(tmp_path / "after", words={"fr": {"problem": said}})).claims
     assert after - before == {"estimate": 1, "conflict": 1, "found": 1}
 

@@ -12,9 +12,9 @@ from modemploi.load.library import Library, LoadedGuide
 from modemploi.model import Guide, Units
 from modemploi.model.kinds import is_text
 from modemploi.model.means import Document
-from modemploi.publish import knowledge_pages, markdown, site_pages
+from modemploi.publish import markdown, site_pages
+from modemploi.publish.about import About
 from modemploi.publish.addresses import ABOUT, HOME, Links, Mode, page_address, relative
-from modemploi.publish.ask import Asking, as_csv, home
 from modemploi.publish.cards import Card, cards
 from modemploi.publish.computed import Computed
 from modemploi.publish.files import Content, bytes_of
@@ -22,8 +22,6 @@ from modemploi.publish.guide import GuidePage, has_words, shown
 from modemploi.publish.guide_page import Writer
 from modemploi.publish.hand_written import REFERENCE, Plain, hand_written, read_pages, title_of
 from modemploi.publish.images import Size, size_of
-from modemploi.publish.knowledge import Counted, Entry, bibliography, counted
-from modemploi.publish.knowledge_pages import folded
 from modemploi.publish.language import PageLanguage, languages, published
 from modemploi.publish.page import Page
 from modemploi.publish.plan import FORMS, READY, Planned
@@ -50,8 +48,6 @@ class Press:
     _titles: dict[str, dict[str, str]] = field(default_factory=dict)
     _pictures: dict[str, dict[str, Size]] = field(default_factory=dict)
     _documents: dict[tuple[str, str, str], bytes] = field(default_factory=dict)
-    _counted: dict[str, Counted] = field(default_factory=dict)
-    _anchors: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def languages(self) -> dict[str, PageLanguage]:
@@ -75,11 +71,17 @@ class Press:
 
     @cached_property
     def _themes(self) -> frozenset[str]:
-        return frozenset(theme for loaded in self._listed(drafts=False) for theme in guide_of(loaded).themes)
+        return frozenset(theme for loaded in self.listed(drafts=False) for theme in guide_of(loaded).themes)
 
-    def _listed(self, drafts: bool) -> list[LoadedGuide]:
+    def listed(self, drafts: bool) -> list[LoadedGuide]:
+        """The guides that are published, or those under way."""
         state = "draft" if drafts else "published"
         return [loaded for loaded in self.guides.values() if guide_of(loaded).state == state]
+
+    @cached_property
+    def about(self) -> About:
+        """The pages about what is known."""
+        return About(self)
 
     # --- pages by name -------------------------------------------------------------------------------------------
 
@@ -97,7 +99,7 @@ class Press:
         everyone = list(self.languages)
         if name in self.guides:
             made = self._guide(speaks, links, self.guides[name])
-            self._anchors[language, name] = made.anchors
+            self.about.anchors[language, name] = made.anchors
             return made
         if name.startswith("themes/") and name.removeprefix("themes/") in self._themes:
             made = site_pages.theme(speaks, links, name.removeprefix("themes/"), self._cards_of(speaks))
@@ -128,50 +130,15 @@ class Press:
         if name == HOME:
             return site_pages.home(speaks, links, self._cards_of(speaks))
         if name == "catalogue":
-            return site_pages.catalogue(speaks, links, self._cards_of(speaks), len(self._listed(drafts=True)))
+            return site_pages.catalogue(speaks, links, self._cards_of(speaks), len(self.listed(drafts=True)))
         if name == "themes":
             return site_pages.themes(speaks, links, self._cards_of(speaks))
         if name == "drafts":
             return site_pages.drafts(speaks, links, self._cards_of(speaks, drafts=True))
         if name in ABOUT:
-            return self._about(speaks, links, name)
+            return self.about.page(speaks, links, name)
         known = [entry.id for entry in languages(self.library)]
         return site_pages.glossary(speaks, links, self.library.glossary.data, known)
-
-    def _about(self, speaks: PageLanguage, links: Links, name: str) -> Page:
-        """A page about what is known, counted from the guides that are published."""
-        if name == "open-questions":
-            return knowledge_pages.open_questions(speaks, links, self._asking(speaks))
-        rows = knowledge_pages.rows([(self._at_home(one, speaks), self._count(one)) for one in self._listed(False)])
-        if name == "bibliography":
-            return knowledge_pages.bibliography(speaks, links, self._bibliography, rows)
-        return knowledge_pages.state_of_knowledge(speaks, links, rows, self._bibliography, len(self._listed(True)))
-
-    @cached_property
-    def _bibliography(self) -> list[Entry]:
-        shared = self.library.sources.data
-        return bibliography(self._listed(drafts=False), shared.sources if shared else ())
-
-    def _count(self, loaded: LoadedGuide) -> Counted:
-        if loaded.slug not in self._counted:
-            self._counted[loaded.slug] = counted(loaded)
-        return self._counted[loaded.slug]
-
-    def _asking(self, speaks: PageLanguage) -> list[Asking]:
-        """What the guides ask, those under way after the others."""
-        return [Asking(g, self._places(home(g) or speaks.id, g.links.page)) for drafts in (False, True) for g in sorted(
-            (self._at_home(one, speaks) for one in self._listed(drafts)), key=lambda g: folded(g.text("title")))]
-
-    def _places(self, language: str, name: str) -> frozenset[str]:
-        """The anchors of a page."""
-        if (language, name) not in self._anchors:
-            self._anchors[language, name] = self.page(language, name).anchors
-        return self._anchors[language, name]
-
-    def _at_home(self, loaded: LoadedGuide, speaks: PageLanguage) -> GuidePage:
-        """A guide as its own page sees it."""
-        folder = "drafts" if guide_of(loaded).state == "draft" else "guides"
-        return self.view(loaded, speaks, Links(speaks.id, f"{folder}/{loaded.slug}", self.mode))
 
     def _guide(self, speaks: PageLanguage, links: Links, loaded: LoadedGuide) -> Page:
         """The page of a guide; where it is not in this language, a page that says so."""
@@ -227,7 +194,7 @@ class Press:
     def _cards_of(self, speaks: PageLanguage, drafts: bool = False) -> list[Card]:
         if (speaks.id, drafts) not in self._cards:
             links = Links(speaks.id, HOME, self.mode)
-            self._cards[speaks.id, drafts] = cards(self._listed(drafts), lambda one: self.view(one, speaks, links))
+            self._cards[speaks.id, drafts] = cards(self.listed(drafts), lambda one: self.view(one, speaks, links))
         return self._cards[speaks.id, drafts]
 
     def _titles_in(self, speaks: PageLanguage) -> dict[str, str]:
@@ -237,7 +204,7 @@ class Press:
                 loaded.slug: markdown.plain(next(loaded.translations[one].words["title"].markdown for one in (
                     speaks.id, guide_of(loaded).source_language, *loaded.translations) if has_words(loaded, one)),
                     speaks.typeset)
-                for loaded in self._listed(drafts=False)}
+                for loaded in self.listed(drafts=False)}
         return self._titles[speaks.id]
 
     def title(self, language: str, name: str) -> str:
@@ -280,7 +247,7 @@ class Press:
     def files(self, language: str) -> dict[str, Content]:
         """The images and attachments of one language, and what goes with the case of each guide, by path below its
         folder."""
-        files: dict[str, Content] = {"open-questions.csv": partial(self._asked_csv, language)}
+        files: dict[str, Content] = {"open-questions.csv": partial(self.about.csv, self.languages[language])}
         for name, loaded in self.guides.items():
             if has_words(loaded, language):
                 g = self.view(loaded, self.languages[language], Links(language, name, self.mode))
@@ -294,9 +261,6 @@ class Press:
     def _planned(self, language: str, name: str) -> Planned:
         """The reference case of a guide, to take along."""
         return Planned(self.view(self.guides[name], self.languages[language], Links(language, name, self.mode)), {})
-
-    def _asked_csv(self, language: str) -> bytes:
-        return as_csv(self._asking(self.languages[language]))
 
     def _ready(self, language: str, name: str, form: str) -> bytes:
         return FORMS[form](self._planned(language, name))
