@@ -119,13 +119,12 @@ def as_csv(guides: list[Asking]) -> bytes:
     """Questions and doubts of all guides, a line each, for whoever works through them in a spreadsheet."""
     rows: list[list[str]] = []
     for one in guides:
-        say = one.g.say
+        g, page = one.g, one.g.links.page
         if not rows:
-            rows.append([say(f"asked-{name}").striptags() for name in ("guide", "kind", "what", "whom", "place")])
-        page = one.g.links.page
-        rows += [[one.title, say("asked-question").striptags(), name, whom, f"{page}#{one.g.anchor(question.id)}"]
+            rows.append([g.say(f"asked-{name}").striptags() for name in ("guide", "kind", "what", "whom", "place")])
+        rows += [[one.title, g.say("asked-question").striptags(), name, whom, f"{page}#{g.anchor(question.id)}"]
                  for question, name, whom in one.questions]
-        rows += [[one.title, say(f"mark-{doubt.mark}").striptags(), ": ".join(filter(None, (doubt.name, doubt.text))),
+        rows += [[one.title, g.say(f"mark-{doubt.mark}").striptags(), ": ".join(filter(None, (doubt.name, doubt.text))),
                   "", f"{page}#{doubt.anchor}".removesuffix("#")] for doubt in one.doubts]
     return sheet([[safe(cell) for cell in row] for row in rows], guides[0].g.figures.signs()[1] == ",") \
         if guides else b""

@@ -46,24 +46,24 @@ def foreign(g: GuidePage) -> Markup:
 def state_of_knowledge(language: PageLanguage, links: Links, guides: Sequence[Row], entries: Sequence[Entry],
                        drafts: int) -> Page:
     """What is evidence, estimate, still to be checked: by guide, and for all of them."""
-    say, page = language.say, Page(links.page, language.plain("state-of-knowledge"))
+    page = Page(links.page, language.plain("state-of-knowledge"))
     known = {one for row in guides for one in row.counted.languages}
     tongues = [one for one in language.directions if one in known]
     everything = total([row.counted for row in guides], [entry.source for entry in entries])
     shown: dict[str, object] = {"rows": guides, "sum": everything}
     page.heading(1, "state-of-knowledge", page.title)
-    facts = [(say("counted-guides"), len(guides)), (say("counted-sources"), len(entries)),
-             (say("counted-reviews"), everything.reviews), (say("counted-replications"), everything.replications),
-             (say("counted-precedents"), sum(everything.precedents.values())),
-             (say("open-questions"), everything.questions)]
+    numbers = {"counted-guides": len(guides), "counted-sources": len(entries), "counted-reviews": everything.reviews,
+               "counted-replications": everything.replications,
+               "counted-precedents": sum(everything.precedents.values()), "open-questions": everything.questions}
+    facts = [(language.say(phrase), number) for phrase, number in numbers.items()]
     _part(page, language, links, "counted", facts=facts, drafts=drafts, **shown)
     if not guides:
         return page
     page.heading(2, "claims", language.plain("counted-claims"))
-    _part(page, language, links, "claims", marks=MARKS, names=[say(f"mark-{one}") for one in MARKS], **shown)
+    _part(page, language, links, "claims", marks=MARKS, names=[language.say(f"mark-{one}") for one in MARKS], **shown)
     page.heading(2, "sources", language.plain("sources"))
-    _part(page, language, links, "sources", read=READ, read_names=[say(f"read-{one}") for one in READ],
-          strengths=STRENGTHS, strength_names=[say(f"strength-{one}") for one in STRENGTHS], **shown)
+    _part(page, language, links, "sources", read=READ, read_names=[language.say(f"read-{one}") for one in READ],
+          strengths=STRENGTHS, strength_names=[language.say(f"strength-{one}") for one in STRENGTHS], **shown)
     page.heading(2, "proof", language.plain("counted-proof"))
     _part(page, language, links, "proof", **shown)
     page.heading(2, "translations", language.plain("counted-translations"))

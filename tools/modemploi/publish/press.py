@@ -104,6 +104,10 @@ class Press:
         if name.startswith("themes/") and name.removeprefix("themes/") in self._themes:
             made = site_pages.theme(speaks, links, name.removeprefix("themes/"), self._cards_of(speaks))
             return self._finish(made, speaks, "theme", everyone)
+        if name in ABOUT:  # readers search guides: these pages would repeat their words
+            made = self.about.page(speaks, links, name)
+            made.meta["search"] = {"exclude": True}
+            return self._finish(made, speaks, "about-guides", everyone)
         if name in OWN:
             return self._finish(self._own(speaks, links, name), speaks, "home" if name == HOME else name, everyone,
                                 hidden=name == "drafts")
@@ -135,8 +139,6 @@ class Press:
             return site_pages.themes(speaks, links, self._cards_of(speaks))
         if name == "drafts":
             return site_pages.drafts(speaks, links, self._cards_of(speaks, drafts=True))
-        if name in ABOUT:
-            return self.about.page(speaks, links, name)
         known = [entry.id for entry in languages(self.library)]
         return site_pages.glossary(speaks, links, self.library.glossary.data, known)
 
