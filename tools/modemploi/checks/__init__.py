@@ -11,8 +11,8 @@ from itertools import islice
 
 from modemploi.checks import (
     cases, drafts, drawings, figures, files, form, formulas, images, language, links, money, prices, proof,
-    ranges, reciprocity, records, references, safety, sections, security, shared, shelf, sources, steps, times, use,
-    words, writing,
+    ranges, reciprocity, records, references, safety, sections, security, shared, shelf, sources, steps, testimony,
+    times, use, words, writing,
 )
 from modemploi.checks.check import Check, Example, Found, Problem, Term, Value
 from modemploi.checks.view import View
@@ -95,7 +95,8 @@ CHECKS: dict[str, Check] = {check.name: check for check in (
     shared.missing_name, shared.entry_twice, shared.missing_phrase, shared.gaps_differ, shared.unit_not_defined,
     shared.nothing_published, shared.name_in_no_language,
     shelf.guide_without_source, shelf.source_also_shared, shelf.source_in_two_guides, shelf.shared_source_not_cited,
-    shelf.shared_pages_without_date,
+    shelf.shared_pages_without_date, shelf.circle_of_guides,
+    testimony.statement_not_carried, testimony.carried_by_nobody, testimony.not_carried_there,
 )}
 """Every check, by name."""
 

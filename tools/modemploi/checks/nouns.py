@@ -24,6 +24,7 @@ PARTS = {
     "UnitEntry": "a unit", "UnitNames": "the names of a unit", "Phrases": "the phrases", "Phrase": "a phrase",
     "Glossary": "the glossary", "Term": "a term", "TermWords": "a term in one language",
     "Sources": "the shared sources",
+    "Testimony": "the testimony", "Statement": "a statement of the testimony", "Carrier": "a guide that carries it",
 }
 """By class."""
 

@@ -231,4 +231,5 @@ def _library(guides: Path, looked: tuple[LoadedGuide, ...]) -> Library:
         return Facts(shown(guides / SHARED / f"{name}.yml"), None, None)
 
     return Library(shown(guides), nothing("languages"), nothing("units"), nothing("glossary"), nothing("sources"),
+                   nothing("testimony"),
                    guides=looked)

@@ -11,11 +11,12 @@ from modemploi.model.kinds import Part
 
 def _entries(library: Library) -> Iterator[tuple[Facts[Any], str, int, Any]]:
     """Every entry of a shared file that has an id: its file, the name of the list in it, its index, itself."""
-    files: list[Facts[Any]] = [library.languages, library.units, library.glossary, library.sources]
+    files: list[Facts[Any]] = [library.languages, library.units, library.glossary, library.sources,
+                               library.testimony]
     files += [facts for _, facts in sorted(library.lists.items())]
     files += [facts for _, facts in sorted(library.phrases.items())]
     for facts in files:
-        for name in ("entries", "units", "terms", "phrases", "languages", "sources"):
+        for name in ("entries", "units", "terms", "phrases", "languages", "sources", "statements"):
             for index, entry in enumerate(getattr(facts.data, name, ()) if facts.data else ()):
                 yield facts, name, index, entry
 

@@ -1,7 +1,8 @@
-"""Sources that several guides rest on: said once, in guides/_shared/sources.yml, and cited from there."""
+"""What can only be told of all guides together: sources that several rest on, and paths from one to the next."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
 from modemploi.checks.check import Example, Found, check, found
@@ -26,16 +27,24 @@ class Rests:
     own: tuple[Own, ...] = ()
     shared: tuple[str, ...] = ()
     """The keys of the shared sources it names."""
+    before: tuple[str, ...] = ()
+    """The guides that come before it."""
+    after: tuple[str, ...] = ()
+    """The guides that come after it."""
+    links: Place = field(default=Place(""))
+    """Where it says so."""
 
     def encoded(self) -> list[Any]:
         """As JSON knows it."""
-        return [[[one.id, list(one.addresses), list(one.place)] for one in self.own], list(self.shared)]
+        return [[[one.id, list(one.addresses), list(one.place)] for one in self.own], list(self.shared),
+                list(self.before), list(self.after), list(self.links)]
 
     @classmethod
     def decoded(cls, kept: list[Any]) -> "Rests":
         """What `encoded` gave. Raises ValueError or TypeError where it is something else."""
-        own, shared = kept
-        return cls(tuple(Own(key, tuple(known), Place(*place)) for key, known, place in own), tuple(shared))
+        own, shared, before, after, links = kept
+        return cls(tuple(Own(key, tuple(known), Place(*place)) for key, known, place in own), tuple(shared),
+                   tuple(before), tuple(after), Place(*links))
 
 
 NOTHING = Rests()
@@ -52,7 +61,14 @@ class Shelf:
 def rests(loaded: LoadedGuide) -> Rests:
     """What a guide rests on."""
     own = tuple(Own(source.id, addresses(source), place) for source, place in listed(loaded))
-    return Rests(own, tuple(source.id for source in loaded.shared_sources))
+    shared = tuple(source.id for source in loaded.shared_sources)
+    guide = loaded.facts.data
+    if guide is None:
+        return Rests(own, shared)
+    before = [link.guide for link in guide.links if link.kind == "prerequisite"]
+    before += [slug for step in guide.steps for slug in step.after_guides]
+    after = [link.guide for link in guide.links if link.kind == "follow-up"]
+    return Rests(own, shared, tuple(dict.fromkeys(before)), tuple(dict.fromkeys(after)), loaded.facts.at(("links",)))
 
 
 def listed(loaded: LoadedGuide) -> Iterator[tuple[Source, Place]]:
@@ -209,3 +225,36 @@ def shared_pages_without_date(library: Library) -> Iterator[Found]:
                     if source.url and source.read != "none" and not source.accessed)
     if undated:
         yield found(library.sources.at(("sources",), key=True), count=str(len(undated)), sources=undated)
+
+
+@check(
+    level="error", over="shelf",
+    message="each of these guides comes before the next, and the last before the first: {guides}",
+    why="whoever follows the path never begins: each guide asks for another to be done first",
+    fix="take one of the links back, or make it an `alternative`",
+    example=Example("../light-a-street/guide.yml", """\
+format_version: 2
+version: "2026.1"
+state: draft
+source_language: fr
+licence: CC-BY-4.0
+links:
+  - kind: prerequisite
+    guide: mend-lamps
+  - kind: follow-up
+    guide: mend-lamps
+""", "", at="", also=("named-twice", "unfinished-draft")),
+)
+def circle_of_guides(shelf: Shelf) -> Iterator[Found]:
+    """Prerequisites and follow-ups that lead back to where they began."""
+    paths: dict[str, set[str]] = {slug: set(one.before) - {slug} for slug, one in shelf.guides.items()}
+    for slug, one in shelf.guides.items():
+        for later in one.after:
+            if later != slug:
+                paths.setdefault(later, set()).add(slug)
+    try:
+        TopologicalSorter(paths).prepare()
+    except CycleError as circle:
+        round_trip = tuple(reversed(circle.args[1]))
+        first = min(slug for slug in round_trip if slug in shelf.guides)
+        yield found(shelf.guides[first].links, guides=round_trip)

@@ -54,7 +54,7 @@ def documents(guides: Path, only: Collection[str] = ()) -> Iterator[tuple[Path, 
     if not only:
         shared = guides / SHARED
         kinds: dict[str, type[Part]] = {"languages": model.Languages, "units": model.Units, "glossary": model.Glossary,
-                                        "sources": model.Sources}
+                                        "sources": model.Sources, "testimony": model.Testimony}
         kinds.update(dict.fromkeys(LISTS, model.SharedList))
         yield from ((path, kinds[path.stem]) for path in listed(shared) if path.suffix == ".yml" and path.stem in kinds)
         yield from ((path, model.Phrases) for path in listed(shared / "phrases") if path.suffix == ".yml")

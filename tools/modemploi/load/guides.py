@@ -38,7 +38,7 @@ def read_library(guides: Path, only: Collection[str] = ()) -> Library:
     """The library below the folder `guides`; with `only`, the guides with these slugs alone."""
     shared, faults = guides / SHARED, list[Fault]()
     folders = [path for path in listed(guides) if path.name != SHARED and path.is_dir()]
-    sources = _sources(shared, faults)
+    sources = _optional(shared / "sources.yml", model.Sources, faults)
     languages = [path.stem for path in listed(shared / "phrases") if path.suffix == ".yml"]
     return Library(
         root=shown(guides),
@@ -46,6 +46,7 @@ def read_library(guides: Path, only: Collection[str] = ()) -> Library:
         units=read_facts(shared / "units.yml", model.Units, shared, faults),
         glossary=read_facts(shared / "glossary.yml", model.Glossary, shared, faults),
         sources=sources,
+        testimony=_optional(shared / "testimony.yml", model.Testimony, faults),
         lists={name: read_facts(shared / f"{name}.yml", model.SharedList, shared, faults) for name in LISTS},
         phrases={name: read_facts(shared / "phrases" / f"{name}.yml", model.Phrases, shared, faults)
                  for name in languages},
@@ -56,11 +57,10 @@ def read_library(guides: Path, only: Collection[str] = ()) -> Library:
     )
 
 
-def _sources(shared: Path, faults: list[Fault]) -> Facts[model.Sources]:
-    """The sources all guides may cite; a library need not have any."""
-    path = shared / "sources.yml"
+def _optional(path: Path, cls: type[Model], faults: list[Fault]) -> Facts[Model]:
+    """A shared file that a library need not have: the sources all guides may cite, the testimony."""
     if path.is_symlink() or path.exists():
-        return read_facts(path, model.Sources, shared, faults)
+        return read_facts(path, cls, path.parent, faults)
     return Facts(shown(path), None, None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from modemploi.model import (
-    Glossary, Guide, Languages, Phrases, Precedent, Replication, SharedList, Sources, Stamps, Units,
+    Glossary, Guide, Languages, Phrases, Precedent, Replication, SharedList, Sources, Stamps, Testimony, Units,
 )
 from modemploi.model.fields import Path
 from modemploi.model.kinds import Part
@@ -213,6 +213,8 @@ class Library:
     glossary: Facts[Glossary]
     sources: Facts[Sources]
     """Sources that every guide may cite."""
+    testimony: Facts[Testimony]
+    """What the library grew from, and which guide carries each part of it."""
     lists: Mapping[str, Facts[SharedList]] = field(default_factory=dict)
     """By name: ``themes``, ``settings``, ``scales``, ``partner-kinds``, ``sdg-targets``, ``dac-sectors``,
     ``hazards``."""

@@ -3,10 +3,10 @@
 from modemploi.model.fields import Field, classes, fields_of, parts
 from modemploi.model.guide import Guide
 from modemploi.model.record import Precedent, Replication
-from modemploi.model.shared import Glossary, Languages, Phrases, SharedList, Sources, Units
+from modemploi.model.shared import Glossary, Languages, Phrases, SharedList, Sources, Testimony, Units
 from modemploi.model.text import FrontMatter, Stamps
 
 __all__ = [
     "Field", "FrontMatter", "Glossary", "Guide", "Languages", "Phrases", "Precedent", "Replication", "SharedList",
-    "Sources", "Stamps", "Units", "classes", "fields_of", "parts",
+    "Sources", "Stamps", "Testimony", "Units", "classes", "fields_of", "parts",
 ]

@@ -1,8 +1,8 @@
-"""What all guides share: languages, controlled lists, units, phrases of the page, glossary, sources."""
+"""What all guides share: languages, lists, units, phrases of the page, glossary, sources, the testimony."""
 
 from typing import Annotated, Literal
 
-from modemploi.model.kinds import MUST, SHOULD, Count, Flag, Language, Part, Text
+from modemploi.model.kinds import MUST, SHOULD, Count, Flag, Id, Language, Part, Slug, Text
 from modemploi.model.proof import Source
 
 
@@ -157,3 +157,34 @@ class Sources(Part):
     """The version of the format."""
     sources: Annotated[tuple[Source, ...], MUST] = ()
     """The sources, each once."""
+
+
+class Carrier(Part):
+    """A guide that carries what somebody told, and where in it."""
+
+    guide: Annotated[Slug, MUST]
+    """The slug of the guide."""
+    parts: Annotated[tuple[Text, ...], MUST] = ()
+    """Where: ids of its parts, its own sections (`problem`), file names of its precedents."""
+
+
+class Statement(Part):
+    """One thing the testimony says: a practice, a claim, an idea."""
+
+    id: Annotated[Id, MUST]
+    """Identifies the statement: `s21`."""
+    names: Annotated[tuple[Named, ...], MUST] = ()
+    """What it says, in a few words of our own."""
+    carried_by: Annotated[tuple[Carrier, ...], SHOULD] = ()
+    """The guides that carry it."""
+
+
+class Testimony(Part):
+    """What the library grew from, and which guide carries each part of it: `testimony.yml`."""
+
+    format_version: Annotated[Count, MUST]
+    """The version of the format."""
+    source: Annotated[Id, MUST]
+    """The key of the shared source in which it stands."""
+    statements: Annotated[tuple[Statement, ...], MUST] = ()
+    """What it says, in its own order."""

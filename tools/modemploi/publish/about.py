@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class About:
-    """The state of knowledge, the bibliography, what somebody could ask."""
+    """The state of knowledge, the bibliography, what somebody could ask, what became of the testimony."""
 
     def __init__(self, press: "Press") -> None:
         self._press = press
@@ -29,6 +29,10 @@ class About:
         """A page by its name. Guides under way are not counted; they ask all the same."""
         if name == "open-questions":
             return knowledge_pages.open_questions(speaks, links, self._asking(speaks))
+        if name == "testimony":
+            guides = {one.slug: self._at_home(one, speaks) for drafts in (False, True)
+                      for one in self._press.listed(drafts)}
+            return knowledge_pages.testimony(speaks, links, self._press.library.testimony.data, guides)
         published = self._press.listed(drafts=False)
         rows = knowledge_pages.rows([(self._at_home(one, speaks), self._count(one)) for one in published])
         if name == "bibliography":

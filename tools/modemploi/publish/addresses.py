@@ -11,7 +11,7 @@ Mode = Literal["folders", "files"]
 
 HOME = "index"
 """The name of the first page of a language."""
-ABOUT = ("state-of-knowledge", "bibliography", "open-questions")
+ABOUT = ("state-of-knowledge", "bibliography", "open-questions", "testimony")
 """The names of the pages about what is known."""
 
 

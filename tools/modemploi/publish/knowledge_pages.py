@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from modemploi.model.proof import Source
+from modemploi.model.shared import Testimony
+from modemploi.publish import ledger
 from modemploi.publish.addresses import Links
 from modemploi.publish.ask import Asking, way
 from modemploi.publish.guide import GuidePage
@@ -97,6 +99,27 @@ def open_questions(language: PageLanguage, links: Links, asked: Sequence[Asking]
         doubts = [(mark, [doubt for doubt in one.doubts if doubt.mark == mark]) for mark in TO_ASK]
         _part(page, language, links, "asked", one=one, doubts=[(mark, found) for mark, found in doubts if found])
     return page
+
+
+def testimony(language: PageLanguage, links: Links, told: Testimony | None, guides: Mapping[str, GuidePage]) -> Page:
+    """What the interview says that the library grew from, and the places of the guides that carry it."""
+    page = Page(links.page, language.plain("testimony"))
+    page.heading(1, "testimony", page.title)
+    statements = [(statement, language.named(statement.names),
+                   [(g, [_carried(g, part) for part in carrier.parts])
+                    for carrier in statement.carried_by if (g := guides.get(carrier.guide))])
+                  for statement in (told.statements if told else ())]
+    _part(page, language, links, "testimony", statements=statements, lang=foreign)
+    return page
+
+
+def _carried(g: GuidePage, part: str) -> tuple[str, str]:
+    """What a place in a guide is called, and its anchor."""
+    for record in ledger.precedents(g):
+        if record.anchor == f"record-{part}":
+            return record.title, record.anchor
+    name = g.text(f"{part}.name") or g.text(f"{part}.question")
+    return (name, g.anchor(part)) if name else (g.language.plain(part), part)
 
 
 def _part(page: Page, language: PageLanguage, links: Links, what: str, **values: object) -> None:

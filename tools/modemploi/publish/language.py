@@ -1,13 +1,13 @@
 """One language of the site, with the words of its pages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from modemploi.load.library import Library
-from modemploi.model.shared import LanguageEntry, SharedList
+from modemploi.model.shared import LanguageEntry, Named, SharedList
 from modemploi.publish.figures import Figures
 from modemploi.publish.glossary import Terms
 from modemploi.publish.typography import typeset
@@ -77,12 +77,18 @@ class PageLanguage:
 
     def listed(self, name: str, entry: str) -> Markup:
         """The name of an entry of a controlled list."""
-        names = _names(self._lists.get(name), entry)
+        return self._named(_names(self._lists.get(name), entry)) or escape(entry)
+
+    def named(self, names: Iterable[Named]) -> Markup:
+        """A name in the language of the page; where it has none, in another, marked as such."""
+        return self._named({name.language: name.text for name in names})
+
+    def _named(self, names: Mapping[str, str]) -> Markup:
         if self.id in names:
             return escape(self.typeset(names[self.id]))
         for language, text in names.items():
             return self.foreign(escape(text), language)
-        return escape(entry)
+        return Markup("")
 
     def list_ids(self, name: str) -> list[str]:
         """The ids of a controlled list, in its order."""

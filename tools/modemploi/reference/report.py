@@ -80,6 +80,6 @@ def example(language: str) -> str:
     problem = Problem(check, check.level, place, {"id": "sort-seed", "list": "steps"}, "sort-seeds")
     nothing: Facts[Any] = Facts("", None, None)
     told = io.StringIO()
-    write_report([problem], Library("guides", nothing, nothing, nothing, nothing), "json", language, told)
+    write_report([problem], Library("guides", nothing, nothing, nothing, nothing, nothing), "json", language, told)
     report = json.loads(told.getvalue()) | {"guides": ["seed-swap"], "languages": ["en", "fr"]}
     return json.dumps(report, ensure_ascii=False, indent=2)

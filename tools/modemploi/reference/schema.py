@@ -11,7 +11,7 @@ from modemploi import FORMAT_VERSION
 from modemploi.load.refusals import kind_of
 from modemploi.model import (
     Field, FrontMatter, Glossary, Guide, Languages, Phrases, Precedent, Replication, SharedList, Sources, Stamps,
-    Units, classes, fields_of,
+    Testimony, Units, classes, fields_of,
 )
 from modemploi.model.choices import meanings
 from modemploi.model.kinds import MEASURE, NUMBER, Part
@@ -33,6 +33,7 @@ SCHEMAS: dict[str, tuple[type[Part], tuple[str, ...]]] = {
     "phrases": (Phrases, ("guides/_shared/phrases/*.yml",)),
     "glossary": (Glossary, ("guides/_shared/glossary.yml",)),
     "sources": (Sources, ("guides/_shared/sources.yml",)),
+    "testimony": (Testimony, ("guides/_shared/testimony.yml",)),
 }
 """Every schema: its name, the class it describes, and the files it is for, as editors find them. The front matter
 stands in Markdown files, which editors of YAML do not open; its schema is for other programs."""
