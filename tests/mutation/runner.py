@@ -106,7 +106,7 @@ class Laboratory:
             return self.unchanged(words, folder / f"{language}.md", key, faults, folder, language, known, faults)
 
         with mock.patch.multiple(loading, read_facts=read_facts, _translation=read_words):
-            return loading.read_guide(self.folder)
+            return loading.read_guide(self.folder, self.library.sources)
 
     def mutations(self, chance: object, count: int) -> Iterator[Mutation]:
         """Every mutation of every file, with `count` rounds of changes by chance for each file."""

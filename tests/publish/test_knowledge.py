@@ -209,7 +209,9 @@ def test_guides_under_way_ask_too(tmp_path: Path) -> None:
 def test_a_guide_in_another_language_is_read_there(tmp_path: Path) -> None:
     press = a_press(tmp_path, files=FRENCH_ONLY)
     link = main(press, "open-questions", "en").one("ul", "questions").one("a")
-    assert link["href"].startswith(f"../../fr/{GUIDE}/#")
+    assert link["href"].startswith(f"../../fr/{GUIDE}/#") and link.one("strong")["lang"] == "fr"
+    doubts = main(press, "open-questions", "en").one("details")
+    assert {one["lang"] for one in (*doubts.all("a"), *doubts.all("span"))} == {"fr"}
     assert main(press, "state-of-knowledge", "en").all("table")[0].one("a")["lang"] == "fr"
 
 

@@ -33,6 +33,8 @@ class Doubt:
     """The passage, shortened; the value or country of a figure."""
     anchor: str
     """Where it stands on the page of the guide; empty for the top."""
+    foreign: str = ""
+    """The language of name and passage, where it is not that of the page."""
 
 
 def home(g: GuidePage) -> str:
@@ -84,19 +86,22 @@ class Asking:
     def _passage(self, address: str, text: str, mark: str) -> Doubt:
         owner = address.partition(".")[0]
         if address.startswith("record-"):
-            return Doubt(mark, self._heading("precedents"), self._short(text), self._there(address))
-        return self._doubt(mark, [owner], owner, self._short(text))
+            other = self.g.guide.source_language
+            return Doubt(mark, self._heading("precedents"), self._short(text), self._there(address),
+                         other if other != self.g.language.id else "")
+        return self._doubt(mark, [owner], owner, self._short(text), address)
 
-    def _doubt(self, mark: str, owners: list[str], name: str, text: str = "") -> Doubt:
+    def _doubt(self, mark: str, owners: list[str], name: str, text: str, address: str = "") -> Doubt:
         """Named after the nearest part that has a name, and found at the nearest that has a place."""
         section = SECTION.get(name, name if name in SECTIONS - {"title"} else "")
-        called = next((said for field in ("name", "question") for one in owners
-                       if (said := self.g.text(f"{one}.{field}"))), "")
-        if not called and owners and not text:
-            text = self._short(self.g.markdown(f"{owners[0]}.text"))
+        named = next((f"{one}.{field}" for field in ("name", "question") for one in owners
+                      if self.g.has(f"{one}.{field}")), "")
+        if not named and owners and not text:
+            address = f"{owners[0]}.text"
+            text = self._short(self.g.markdown(address))
         places = [self._there(self.g.anchor(one)) for one in owners]
-        return Doubt(mark, called or self._heading(section), text,
-                     next(filter(None, [*places, self._there(section)]), ""))
+        return Doubt(mark, self.g.text(named) or self._heading(section), text,
+                     next(filter(None, [*places, self._there(section)]), ""), self.g.foreign(address or named))
 
     def _there(self, anchor: str) -> str:
         return anchor if anchor in self._places else ""

@@ -39,10 +39,14 @@ def rows(guides: Iterable[tuple[GuidePage, Counted]]) -> list[Row]:
     return sorted(found, key=lambda row: (folded(row.title), row.g.slug))
 
 
-def foreign(g: GuidePage) -> Markup:
-    """The attributes of a link with the title of a guide, where that is in another language."""
-    other = g.foreign("title")
-    return Markup(' lang="{}" dir="{}"').format(other, g.language.directions.get(other, "ltr")) if other else Markup()
+def foreign(g: GuidePage, address: str = "title") -> Markup:
+    """The attributes of an element with some words of a guide, where they are in another language."""
+    return tongue(g.language, g.foreign(address))
+
+
+def tongue(language: PageLanguage, other: str) -> Markup:
+    """The attributes of an element in another language; none where it is empty."""
+    return Markup(' lang="{}" dir="{}"').format(other, language.directions.get(other, "ltr")) if other else Markup()
 
 
 def state_of_knowledge(language: PageLanguage, links: Links, guides: Sequence[Row], entries: Sequence[Entry],
@@ -93,7 +97,7 @@ def open_questions(language: PageLanguage, links: Links, asked: Sequence[Asking]
     """What nobody knows, what waits for a check, and on what sources disagree: for whoever can ask somebody."""
     page = Page(links.page, language.plain("open-questions"))
     page.heading(1, "open-questions-page", page.title)
-    _part(page, language, links, "asking", asked=asked, lang=foreign)
+    _part(page, language, links, "asking", asked=asked)
     for one in asked:
         page.heading(2, one.g.slug, one.title, language=one.g.foreign("title"))
         doubts = [(mark, [doubt for doubt in one.doubts if doubt.mark == mark]) for mark in TO_ASK]
@@ -124,7 +128,7 @@ def _carried(g: GuidePage, part: str) -> tuple[str, str]:
 
 def _part(page: Page, language: PageLanguage, links: Links, what: str, **values: object) -> None:
     page.html(render("knowledge.html", what=what, say=language.say, language=language, figures=language.figures,
-                     links=links, way=partial(way, links), **values))
+                     links=links, way=partial(way, links), lang=foreign, tongue=partial(tongue, language), **values))
 
 
 def _called(source: Source) -> tuple[str, str]:
