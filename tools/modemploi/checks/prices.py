@@ -49,7 +49,8 @@ def price_without_origin(view: View) -> Iterator[Found]:
     level="error", draft="gathered",
     message="the cost line {id} has no price",
     why="the budget is too low by this line, and nobody notices",
-    fix="add `unit_price` with low, high, currency, year, country and basis; an estimate is welcome when it says so",
+    fix="add `unit_price` with low, high, currency, year, country and basis; an estimate is welcome when it says so; "
+        "where `quantity` is itself an amount of money, give its currency in `unit`",
     example=Example("guide.yml", """\
     unit: piece
     borne_by:""", "    unit: piece\n    unit_price:\n" + _PRICE + "      basis: published\n    borne_by:"),
@@ -57,7 +58,7 @@ def price_without_origin(view: View) -> Iterator[Found]:
 def line_without_price(view: View) -> Iterator[Found]:
     """A cost line without a price."""
     for index, line in enumerate(view.guide.cost_lines):
-        if line.unit_price is None and not view.written("cost_lines", index, "unit_price"):
+        if line.unit_price is None and not line.is_amount and not view.written("cost_lines", index, "unit_price"):
             yield found(view.at("cost_lines", index), id=line.id)
 
 
@@ -131,15 +132,16 @@ def below_zero(view: View) -> Iterator[Found]:
 )
 def currency_without_rate(view: View) -> Iterator[Found]:
     """Currencies that cannot be compared."""
-    used = [line.unit_price.currency for line in view.guide.cost_lines if line.unit_price and line.unit_price.currency]
+    used = [line.currency for line in view.guide.cost_lines if line.currency]
     reached = set(used[:1])
     pairs = {(rate.base, rate.quote) for rate in view.guide.exchange_rates}
     while near := {code for pair in pairs if reached & set(pair) for code in pair} - reached:
         reached |= near
     for index, line in enumerate(view.guide.cost_lines):
-        if line.unit_price and line.unit_price.currency and line.unit_price.currency not in reached:
-            yield found(view.at("cost_lines", index, "unit_price", "currency"),
-                        currencies=tuple(dict.fromkeys((used[0], line.unit_price.currency))))
+        if line.currency and line.currency not in reached:
+            place = ("unit",) if line.is_amount else ("unit_price", "currency")
+            yield found(view.at("cost_lines", index, *place),
+                        currencies=tuple(dict.fromkeys((used[0], line.currency))))
             break
 
 

@@ -38,7 +38,7 @@ class BudgetLine:
     index: int
     """Its place in `Guide.cost_lines`."""
     count: float | None
-    """How many units, in the unit of the line; None for a share of the other lines."""
+    """How many units, in the unit of the line; None for a share of the other lines, and for an amount of money."""
     sum: Sum
     currency: str
 
@@ -108,11 +108,10 @@ def compute_budget(guide: Guide, case: Case) -> Budget:
         if not case.takes(line.only) or line.id in planned.missing:
             continue
         found = _sum(setting, f"line/{line.id}")
-        if found is None or line.unit_price is None or line.unit_price.currency is None:
+        if found is None or line.currency is None:
             missing.append(line.id)
         else:
-            lines.append(BudgetLine(line, index, setting.numbers.get(f"line/{line.id}/count"), found,
-                                    line.unit_price.currency))
+            lines.append(BudgetLine(line, index, setting.numbers.get(f"line/{line.id}/count"), found, line.currency))
     left_out = tuple(line.id for line in guide.cost_lines if not case.takes(line.only))
     return Budget(tuple(lines), left_out, tuple(name for name in missing if name not in left_out),
                   tuple(_totals(planned, setting, lines, guide.exchange_rates)), faults)

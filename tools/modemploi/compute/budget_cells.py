@@ -38,13 +38,13 @@ def budget_cells(sheet: Sheet) -> BudgetCells:
             key = "unit" if wrong.name in ("unit-mismatch", "unknown-unit") else None
             faults.append(wrong.at("cost_lines", index, *([key] if key else [])))
             count = None
-        if line.unit_price is None or line.unit_price.currency is None or not (count or line.share_of_others):
+        if line.currency is None or not (count or line.share_of_others):
             missing.append(line.id)
         else:
             priced.append((index, line))
             if count:
-                cells.append(Cell(f"line/{line.id}/count", taken(sheet, line.only, count, number(0)),
-                                  ("cost_lines", index)))
+                name = f"line/{line.id}/{'low' if line.is_amount else 'count'}"
+                cells.append(Cell(name, taken(sheet, line.only, count, number(0)), ("cost_lines", index)))
     for index, line in sorted(priced, key=lambda each: bool(each[1].share_of_others)):
         cells += _line_cells(sheet, index, line, [each for _, each in priced])
     groups: dict[str, dict[str, list[tuple[str, float]]]] = {}
@@ -68,8 +68,7 @@ def budget_cells(sheet: Sheet) -> BudgetCells:
 
 def key_of(line: CostLine) -> str:
     """The key of the total a line is added to: ``EUR/set-up/paid``."""
-    assert line.unit_price is not None
-    return total_key(str(line.unit_price.currency), line.when, bool(line.in_kind))
+    return total_key(str(line.currency), line.when, bool(line.in_kind))
 
 
 def total_key(currency: str, when: str, in_kind: bool) -> str:
@@ -92,7 +91,9 @@ def groups_of(line: CostLine) -> Iterator[tuple[str, float]]:
 
 def _line_cells(sheet: Sheet, index: int, line: CostLine, priced: list[CostLine]) -> Iterator[Cell]:
     price = line.unit_price
-    assert price is not None
+    if price is None:
+        yield Cell(f"line/{line.id}/high", value(f"line/{line.id}/low"), ("cost_lines", index))
+        return
     for side in SIDES:
         tree = times(value(f"line/{line.id}/count"), getattr(price, side))
         if line.share_of_others:

@@ -90,7 +90,7 @@ def _only(only: Only | None) -> tuple[str, ...] | None:
 
 def _line(line: CostLine) -> dict[str, Any]:
     return _filled(id=line.id, when=line.when, kind=line.in_kind or None, supply=line.supply, only=_only(line.only),
-                   currency=line.unit_price.currency if line.unit_price else None)
+                   currency=line.currency)
 
 
 def _step(program: Program, step: Step) -> dict[str, Any]:

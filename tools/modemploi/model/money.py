@@ -1,11 +1,16 @@
 """What it costs, who pays, and with what the parts are replaced one day. Totals are computed, never typed."""
 
+import re
 from typing import Annotated, Literal
 
 from modemploi.model.kinds import (
     MUST, SHOULD, Country, Currency, Date, Flag, Id, Mark, Number, Part, Phase, Share, ShortWords, Unit, Year, ref,
 )
 from modemploi.model.means import Only
+
+
+MONEY = {"set-up": re.compile("([A-Z]{3})"), "yearly": re.compile("([A-Z]{3})(/year)?")}
+"""By when a line is paid, the units that are money."""
 
 
 class Price(Part):
@@ -54,9 +59,11 @@ class CostLine(Part):
     count: Number | None = None
     """How many units, where the number is always the same."""
     unit: Annotated[Unit | None, SHOULD] = None
-    """The unit that is priced."""
+    """The unit that is priced; a currency, `EUR`, where `quantity` is itself the amount of money, and in a yearly line
+    `EUR/year` too."""
     unit_price: Annotated[Price | None, MUST] = None
-    """The price of one unit."""
+    """The price of one unit. Left out where `quantity` is itself the amount of money: a sum that the reader enters or
+    the guide computes."""
     share_of_others: Flag | None = None
     """For a line like contingencies: its unit price is a share in per cent (unit `%`) of all other lines that are paid
     at the same time in its currency, gifts in kind left out."""
@@ -67,11 +74,29 @@ class CostLine(Part):
     only: Only | None = None
     """The choice for which it is needed."""
     mark: Annotated[Mark, MUST]
-    """How sure we are of the price."""
+    """How sure we are of the price, or of the amount."""
     sources: tuple[ref("sources"), ...] = ()
     """Where the price comes from."""
     name: Annotated[ShortWords, MUST] = None
     """What is paid."""
+
+    @property
+    def money(self) -> str | None:
+        """The currency of its unit; None where it counts something else than money."""
+        found = MONEY[self.when].fullmatch(self.unit or "")
+        return found[1] if found else None
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether its quantity is itself the amount, so that nothing is left to be priced."""
+        return self.unit_price is None and None not in (self.quantity, self.money) and not self.share_of_others
+
+    @property
+    def currency(self) -> str | None:
+        """The currency of its price, or of its amount."""
+        if self.unit_price is not None:
+            return self.unit_price.currency
+        return self.money if self.is_amount else None
 
 
 class ExchangeRate(Part):

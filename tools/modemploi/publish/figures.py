@@ -130,6 +130,8 @@ class Figures:
 
     def ranged(self, low: float | None, high: float | None, unit: str | None = None) -> str:
         """The same as plain text."""
+        if low is not None and low == high:
+            return self.said(low, unit)
         if low is not None and high is not None:
             dash = f"{NBSP}…{NBSP}" if low < 0 else "–"
             return f"{self.number(low)}{dash}{self.number(high)}" + (f"{NBSP}{self.unit(unit)}" if unit else "")

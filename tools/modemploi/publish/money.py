@@ -7,6 +7,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from modemploi.compute import Budget, Sum, Totals
+from modemploi.model import Guide
 from modemploi.model.means import Supply
 from modemploi.model.money import CostLine
 from modemploi.publish.guide import GuidePage
@@ -32,6 +33,7 @@ class Line:
 
     line: CostLine
     count: Markup
+    """A dash where the line is itself an amount of money; then it has no price either."""
     price: Markup
     total: Markup
     basis: Markup
@@ -191,19 +193,44 @@ def lines(g: GuidePage) -> list[Line]:
     unknown = {*g.computed.program.budget.missing, *g.computed.budget.missing}
     found = []
     for line in g.guide.cost_lines:
-        price, one = line.unit_price, counted.get(line.id)
-        if line.id in unknown or price is None or price.currency is None:
+        one = counted.get(line.id)
+        if line.id in unknown or line.currency is None:
             continue
-        each = (g.figures.span(price.low, price.high, line.unit) if line.unit == "%"
-                else g.figures.money(price.low, price.high, price.currency))
         count = Markup('<bdi data-name="line/{}/count">{}</bdi>').format(
             line.id, g.figures.said(one.count if one and one.count is not None else 0, line.unit))
+        if line.is_amount:
+            count = Markup("–")
         found.append(Line(
-            line, g.say("of-the-others") if line.share_of_others else count, each,
-            told(g, f"line/{line.id}", one.sum if one else Sum(0, 0), price.currency),
-            g.say("price-basis", basis=g.say(f"basis-{price.basis}"), year=g.figures.whole(price.year or 0),
-                  country=g.figures.country(price.country) if price.country else ""), one is None))
+            line, g.say("of-the-others") if line.share_of_others else count, _price(g, line),
+            told(g, f"line/{line.id}", one.sum if one else Sum(0, 0), line.currency), _basis(g, line), one is None))
     return found
+
+
+def _price(g: GuidePage, line: CostLine) -> Markup:
+    """The price of one unit: of money, the share of it; a dash where the line is itself an amount of money."""
+    price = line.unit_price
+    if price is None or price.currency is None:
+        return Markup("–")
+    if line.unit == "%":
+        return g.figures.span(price.low, price.high, "%")
+    if line.money == price.currency:
+        return g.figures.span(price.low * 100, price.high * 100, "%")
+    return g.figures.money(price.low, price.high, price.currency)
+
+
+def _basis(g: GuidePage, line: CostLine) -> Markup:
+    """Where a price comes from, or the amount."""
+    price = line.unit_price
+    if price is None:
+        return g.say(origin(g.guide, line), name=g.link(str(line.quantity)))
+    return g.say("price-basis", basis=g.say(f"basis-{price.basis}"), year=g.figures.whole(price.year or 0),
+                 country=g.figures.country(price.country) if price.country else "")
+
+
+def origin(guide: Guide, line: CostLine) -> str:
+    """The phrase that tells where an amount of money comes from: one enters it, one may change it, or it is computed."""
+    lists = {"amount-entered": guide.parameters, "amount-assumed": guide.assumptions}
+    return next((name for name, some in lists.items() if line.quantity in {each.id for each in some}), "amount-computed")
 
 
 def count(g: GuidePage, supply: Supply) -> Markup:

@@ -102,7 +102,7 @@ def _names(g: GuidePage) -> Iterator[tuple[str, str]]:
 
 
 def _currencies(g: GuidePage) -> list[str]:
-    prices = [line.unit_price.currency for line in g.guide.cost_lines if line.unit_price]
+    prices = [line.currency for line in g.guide.cost_lines]
     rates = [side for rate in g.guide.exchange_rates for side in (rate.base, rate.quote)]
     return [money for money in dict.fromkeys((*prices, *rates)) if money]
 

@@ -4,7 +4,7 @@ from modemploi.compute.budget_cells import SIDES, other, rates_of
 from modemploi.compute.cells import Cell, number, taken, value
 from modemploi.compute.formulas import Tree
 from modemploi.model.money import CostLine, ExchangeRate, Price
-from modemploi.publish.money import when_paid
+from modemploi.publish.money import origin, when_paid
 from modemploi.publish.workbook import entries
 from modemploi.publish.workbook.book import Page
 from modemploi.publish.workbook.cells import BRACES, write_cells, write_tree
@@ -56,7 +56,7 @@ def _side(w: Writing, name: str, side: str) -> str:
 
 
 def _currencies(lines: tuple[CostLine, ...]) -> list[str]:
-    return [line.unit_price.currency for line in lines if line.unit_price and line.unit_price.currency]
+    return [line.currency for line in lines if line.currency]
 
 
 # --- lines ---------------------------------------------------------------------------------------------------------
@@ -69,7 +69,8 @@ def _words(w: Writing, page: Page, row: int, line: CostLine) -> None:
     page.text(row, 2, words.unit(line.unit))
     for column, side in zip((3, 4), SIDES, strict=True):
         if price is None:
-            page.text(row, column, words.say("unknown-value"), "remark")
+            page.text(row, column, words.say("no-limit" if line.is_amount else "unknown-value"),
+                      "text" if line.is_amount else "remark")
         else:
             page.number(row, column, getattr(price, side), "input")
             cell = page.at(row, column)
@@ -77,7 +78,7 @@ def _words(w: Writing, page: Page, row: int, line: CostLine) -> None:
                 f"IF(ISNUMBER({cell}),{cell},NA())", getattr(price, side), f"price/{line.id}/{side}")
             w.work.setting.numbers[f"price/{line.id}/{side}"] = getattr(price, side)
             entries.allow_number(w, page, row, row, column, 0, None, None)
-    page.text(row, 7, words.unit(price.currency) if price and price.currency else "")
+    page.text(row, 7, words.unit(line.currency))
     page.text(row, 8, words.say(f"book-{line.when}"))
     page.text(row, 9, words.say("in-kind" if line.in_kind else "book-in-money"))
     page.text(row, 10, words.name(line.category))
@@ -85,7 +86,10 @@ def _words(w: Writing, page: Page, row: int, line: CostLine) -> None:
     page.text(row, 12, words.listed(
         f"{words.name(bearer.partner)} {w.g.figures.said(bearer.share, '%')}"
         for bearer in line.borne_by) or words.say("nobody-yet"))
-    page.text(row, 13, _basis(w, price) if price else "")
+    if line.is_amount:
+        page.text(row, 13, words.say(origin(w.g.guide, line), name=words.name(str(line.quantity))))
+    else:
+        page.text(row, 13, _basis(w, price) if price else "")
     page.text(row, 14, words.mark(line.mark))
     page.text(row, 15, words.cites(line.sources))
 
@@ -109,8 +113,8 @@ def _sums(w: Writing, page: Page, row: int, line: CostLine) -> None:
         counts = w.work.alias(write_tree(w.work, f"line/{line.id}/taken", tree))
         page.greyed(row, page.columns, counts)
     left_out = w.work.value(tree) == 0
-    if line.share_of_others:
-        page.text(row, 1, say("of-the-others"))
+    if line.share_of_others or line.is_amount:
+        page.text(row, 1, say("no-limit" if line.is_amount else "of-the-others"))
     else:
         w.result(page, row, 1, f"line/{line.id}/count", counts=counts, left_out=left_out)
     for column, side in zip((LOW, HIGH), SIDES, strict=True):
@@ -122,8 +126,9 @@ def _entered(w: Writing, cell: Cell) -> Tree:
     kind, *rest = cell.name.split("/")
     if kind == "line" and rest[-1] in SIDES:
         line = w.g.guide.cost_lines[int(cell.path[1])]
+        if line.unit_price is None:
+            return cell.tree
         price = value(f"price/{line.id}/{rest[-1]}")
-        assert line.unit_price is not None
         given = getattr(line.unit_price, rest[-1])
         if line.share_of_others:
             return _swapped(cell.tree, given / 100, ("scale", 0, 0.01, price))
