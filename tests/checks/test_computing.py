@@ -9,7 +9,7 @@ import pytest
 from modemploi.checks import Problem, check_library
 from modemploi.load import load_library
 from modemploi.report.sentences import fix, message
-from tests.make import FACTS, a_library
+from tests.make import FACTS, SHARED, a_library
 
 STEPS: list[dict[str, Any]] = FACTS["steps"]
 QUANTITIES: list[dict[str, Any]] = FACTS["quantities"]
@@ -18,7 +18,8 @@ SOURCES = ["lamp-report"]
 
 def problems(folder: Path, **changes: Any) -> list[Problem]:
     """What is said of the small guide, changed; words of things that are new are not looked at."""
-    wordless = ("missing-label", "missing-section", "unfinished-translation", "formula-not-tried", "unstamped-part")
+    wordless = ("missing-label", "missing-section", "missing-explanation", "unfinished-translation",
+                "formula-not-tried", "unstamped-part")
     return [each for each in check_library(load_library(a_library(folder, **changes)))
             if each.check.name not in wordless]
 
@@ -153,6 +154,36 @@ def test_rates_are_looked_at_from_both_sides(rates: list[tuple[str, ...]], said:
     given = [{"id": f"rate{place}", "base": base, "quote": quote, "rate": rate, "date": date, "mark": "estimate",
               "sources": SOURCES} for place, (base, quote, rate, date) in enumerate(rates)]
     assert names(tmp_path, exchange_rates=given) == said
+
+
+def test_an_amount_of_money_needs_no_price_but_its_currency_and_a_quantity(tmp_path: Path) -> None:
+    grant = {"id": "grant", "kind": "number", "unit": "EUR", "typical": "500", "min": "0", "max": "900",
+             "sources": SOURCES}
+    bare = {key: value for key, value in FACTS["cost_lines"][0].items() if key not in ("unit_price", "supply")}
+    one = {**bare, "id": "give", "quantity": "grant", "unit": "EUR"}
+
+    def said(name: str, **changes: Any) -> list[str]:
+        line = {key: value for key, value in {**one, **changes}.items() if value is not None}
+        return names(tmp_path / name, parameters=[*FACTS["parameters"], grant],
+                     cost_lines=[*FACTS["cost_lines"], line])
+
+    assert said("right") == []
+    assert said("typed", quantity=None, count="500") == ["used-nowhere", "line-without-price"]
+    assert said("no-unit", unit=None) == ["line-without-price", "missing-detail"]
+    assert said("things", quantity="lamps") == ["used-nowhere", "unit-mismatch"]
+
+
+def test_an_amount_in_a_currency_without_a_rate_is_told_at_its_unit(tmp_path: Path) -> None:
+    units = {**SHARED["units"], "units": [*SHARED["units"]["units"], {
+        "id": "MAD", "definition": "[currency_MAD]", "names": [{"language": "fr", "one": "MAD"},
+                                                               {"language": "en", "one": "MAD"}]}]}
+    grant = {"id": "grant", "kind": "number", "unit": "MAD", "typical": "500", "min": "0", "max": "900",
+             "sources": SOURCES}
+    one = {"id": "give", "when": "set-up", "category": "material", "quantity": "grant", "unit": "MAD",
+           "borne_by": FACTS["cost_lines"][0]["borne_by"], "mark": "estimate"}
+    found = problems(tmp_path, parameters=[*FACTS["parameters"], grant], cost_lines=[*FACTS["cost_lines"], one],
+                     shared={"units": units})
+    assert [(each.check.name, line(each).strip()) for each in found] == [("currency-without-rate", "unit: MAD")]
 
 
 def test_a_price_and_a_law_of_the_future_are_told(tmp_path: Path) -> None:

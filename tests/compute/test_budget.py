@@ -102,6 +102,71 @@ def test_a_share_of_the_others_counts_what_is_paid_at_the_same_time_in_its_curre
     assert found.total("EUR") == Sum(210.0, 440.0)
 
 
+GRANT = {"id": "grant", "kind": "number", "unit": "EUR", "typical": "500", "min": "0", "max": "9000"}
+
+
+def amount(name: str, quantity: str | None, unit: str = "EUR", **more: Any) -> dict[str, Any]:
+    """A cost line that is itself an amount of money."""
+    made = line(name, "1", "1", quantity=quantity, unit=unit, **more)
+    return {key: each for key, each in made.items() if key != "unit_price" and each is not None}
+
+
+def money(*lines: dict[str, Any], inputs: dict[str, str] | None = None, **changes: Any) -> Budget:
+    """The budget of the small guide with a grant the reader enters, and what is computed from it."""
+    return budget(*lines, inputs=inputs, parameters=[*FACTS["parameters"], GRANT], assumptions=[
+        *FACTS["assumptions"], {"id": "upkeep", "value": "50", "unit": "EUR/year", "mark": "estimate"}],
+        quantities=[*FACTS["quantities"], {"id": "half", "unit": "EUR", "formula": "grant / 2"}], **changes)
+
+
+def test_a_quantity_of_money_is_the_amount_and_needs_no_price() -> None:
+    lines = [amount("entered", "grant"), amount("computed", "half"), line("lamps", "4.50", "6", quantity="lamps")]
+    found = money(*lines)
+    assert (found.faults, found.missing) == ((), ())
+    assert [(each.count, each.sum, each.currency) for each in found.lines] == [
+        (None, Sum(500.0, 500.0), "EUR"), (None, Sum(250.0, 250.0), "EUR"), (6.0, Sum(27.0, 36.0), "EUR")]
+    assert found.total("EUR") == Sum(777.0, 786.0)
+    assert money(*lines, inputs={"grant": "1000"}).total("EUR") == Sum(1527.0, 1536.0)
+
+
+def test_an_amount_has_no_year_and_is_shared_and_converted_like_a_price() -> None:
+    shared = [{"partner": "school", "share": "60"}, {"partner": "guild", "share": "40"}]
+    rates = [{"id": "mad", "base": "EUR", "quote": "MAD", "rate": "10", "date": "2026-01-01", "mark": "found"}]
+    found = money(amount("grant-line", "grant", phase="do", borne_by=shared),
+                  line("rest", "10", "10", share_of_others="true", unit="%"), exchange_rates=rates)
+    total = found.totals[0]
+    assert (total.sum, total.years) == (Sum(550.0, 550.0), (2026,))
+    assert total.by_partner == {"school": Sum(350.0, 350.0), "guild": Sum(200.0, 200.0)}
+    assert [(each.sum, each.currency) for each in total.converted] == [(Sum(5500.0, 5500.0), "MAD")]
+    assert money(amount("alone", "grant")).totals[0].years == ()
+
+
+def test_a_yearly_amount_may_be_so_much_a_year() -> None:
+    lines = [amount("kept", "upkeep", "EUR/year", when="yearly"), amount("paid", "half", when="yearly")]
+    assert money(*lines).total("EUR", "yearly") == Sum(300.0, 300.0)
+    once = money(amount("kept", "upkeep", "EUR/year"))
+    assert (once.missing, once.totals) == (("kept",), ())
+
+
+def test_an_amount_for_another_choice_does_not_count() -> None:
+    lines = [amount("lead", "grant", only={"parameter": "battery", "option": "lead"}), amount("any", "half")]
+    assert money(*lines).total("EUR") == Sum(250.0, 250.0)
+    assert money(*lines, inputs={"battery": "lead"}).total("EUR") == Sum(750.0, 750.0)
+
+
+def test_an_amount_that_cannot_be_computed_is_missing() -> None:
+    found = money(amount("grant-line", "grant"), amount("other", "half"), inputs={"grant": "99999"})
+    assert (found.lines, found.totals, set(found.missing)) == ((), (), {"grant-line", "other"})
+
+
+def test_only_a_quantity_of_that_currency_is_an_amount() -> None:
+    found = money(amount("typed", None, count="500"), amount("other-money", "grant", "MAD"),
+                  amount("things", "lamps", "EUR"), amount("no-unit", "grant", None),
+                  amount("supplied", None, supply="lamp"), amount("share", "grant", share_of_others="true"))
+    assert len(found.missing) == 6
+    assert [(fault.name, fault.path) for fault in found.faults] == [
+        ("unit-mismatch", ("cost_lines", place, "unit")) for place in (1, 2, 4)]
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["EUR", "MAD"]), st.sampled_from(["material", "work"]),
                           st.sampled_from(["do", "close"]),

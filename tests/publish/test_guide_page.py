@@ -168,6 +168,35 @@ def test_the_budget_is_told_line_by_line_with_who_pays(plain: Press) -> None:
     assert "prix publié, 2026, France" in line.text
 
 
+def test_an_amount_of_money_says_where_it_comes_from_instead_of_a_price(tmp_path: Path) -> None:
+    grant = {"id": "grant", "kind": "number", "unit": "EUR", "typical": "500", "min": "0", "max": "900"}
+    lines = [{"id": name, "when": "set-up", "category": "material", "quantity": quantity, "unit": "EUR",
+              "borne_by": [{"partner": "school", "share": "100"}], "mark": "estimate"}
+             for name, quantity in (("entered", "grant"), ("halved", "half"), ("assumed", "spare"))]
+    words = {"grant.name": "La bourse", "half.name": "La moitié", "spare.name": "Le reste"}
+    table = main(a_press(
+        tmp_path, cost_lines=lines, parameters=[*FACTS["parameters"], grant], words={"fr": words},
+        assumptions=[*FACTS["assumptions"], {"id": "spare", "value": "12.5", "unit": "EUR", "mark": "estimate"}],
+        quantities=[*FACTS["quantities"], {"id": "half", "unit": "EUR", "formula": "grant / 2"}])).one("table", "budget")
+    assert [[cell.text for cell in row.all("td")][:3] for row in table.all("tr")[1:]] == [
+        ["–", "–", "500 €"], ["–", "–", "250 €"], ["–", "–", "12,50 €"]]
+    told = [row.all("td")[-1] for row in table.all("tr")[1:]]
+    assert [cell.text for cell in told] == [
+        "montant que vous entrez : La bourse estimation", "montant calculé : La moitié estimation",
+        "montant supposé : Le reste estimation"]
+    assert [cell.all("a")[0]["href"] for cell in told] == ["#grant", "#half", "#spare"]
+
+
+def test_the_price_of_money_is_told_as_a_share_of_it(tmp_path: Path) -> None:
+    grant = {"id": "grant", "kind": "number", "unit": "EUR", "typical": "500", "min": "0", "max": "900"}
+    line = {**FACTS["cost_lines"][0], "quantity": "grant", "unit": "EUR"}
+    prices = [{**line["unit_price"], "low": low, "high": high} for low, high in (("0.01", "0.03"), ("1", "1.1"), ("1", "1"))]
+    lines = [{**line, "id": f"line-{place}", "unit_price": price} for place, price in enumerate(prices)]
+    table = main(a_press(tmp_path, cost_lines=lines, parameters=[*FACTS["parameters"], grant])).one("table", "budget")
+    assert [[cell.text for cell in row.all("td")][:3] for row in table.all("tr")[1:]] == [
+        ["500 €", "1–3 %", "5–15 €"], ["500 €", "100–110 %", "500–550 €"], ["500 €", "100 %", "500 €"]]
+
+
 def test_a_gift_in_kind_is_counted_apart(tmp_path: Path) -> None:
     lines = [{**FACTS["cost_lines"][0], "in_kind": "true"}, FACTS["cost_lines"][1]]
     totals = [total.text for total in main(a_press(tmp_path, cost_lines=lines)).all("ul", "results")[1].all("li")]

@@ -28,6 +28,11 @@ def _line(name: str, **more: Any) -> dict[str, Any]:
             "unit_price": PRICE, "borne_by": EVERYONE, "mark": "estimate", **more}
 
 
+def _amount(name: str, quantity: str, unit: str, **more: Any) -> dict[str, Any]:
+    return {"id": name, "when": "set-up", "category": "material", "quantity": quantity, "unit": unit,
+            "borne_by": EVERYONE, "mark": "estimate", **more}
+
+
 def _step(name: str, after: list[str], **more: Any) -> dict[str, Any]:
     return {"id": name, "phase": "do", "roles": ["mender"], "after": after, "duration": "3 day", **more}
 
@@ -43,6 +48,7 @@ CHANGES: dict[str, Any] = {
         {"id": "month", "kind": "number", "typical": "3", "min": "1", "max": "4"},
         {"id": "pupils", "kind": "number", "unit": "person", "typical": "40", "min": "0"},
         {"id": "opening", "kind": "date", "typical": "2027-01-15"},
+        {"id": "grant", "kind": "number", "unit": "EUR", "typical": "1500", "min": "0", "max": "20000"},
     ],
     "tables": [
         {"id": "sizes", "columns": [{"id": "size", "unit": "W"}, {"id": "price", "unit": "EUR"}],
@@ -56,6 +62,8 @@ CHANGES: dict[str, Any] = {
         {**FACTS["assumptions"][0], "min": "1", "max": "4"},
         {"id": "growth", "value": "0.03", "min": "0", "max": "0.1", "mark": "estimate"},
         {"id": "years", "value": "8", "min": "0", "max": "12", "mark": "estimate"},
+        {"id": "spent", "value": "300.5", "unit": "MAD", "min": "0", "max": "900", "mark": "estimate"},
+        {"id": "saved", "value": "42", "unit": "EUR/year", "min": "0", "max": "900", "mark": "estimate"},
         {"id": "days_a_room", "value": "1.5", "unit": "day/room", "min": "0", "max": "9", "mark": "estimate"},
     ],
     "quantities": [
@@ -75,6 +83,8 @@ CHANGES: dict[str, Any] = {
         _quantity("mixed", "abs(sqrt(sun) - max(sun, 2, years / 4)) * round(sun) - ceil(growth * 100) + floor(sun)"),
         _quantity("truth", "if(sun <= 3.25, if(years == 8, 1, 2), if(years > 8, 3, 4))"),
         _quantity("wiring", "rooms * days_a_room", "day"),
+        _quantity("kept", "saved * (1 + growth) ^ 2", "EUR/year"),
+        _quantity("limited", "grant - 2 * inverter_price", "EUR", min="0"),
         _quantity("given", "wiring * pupils / 20", "person_day"),
     ],
     "rules": [{"id": "enough", "formula": "inverter >= all_power"}, {"id": "sunny", "formula": "sun > 3"}],
@@ -102,6 +112,11 @@ CHANGES: dict[str, Any] = {
         _line("transport", quantity=None, count="3", unit="day", unit_price={**PRICE, "currency": "MAD"}),
         _line("import", quantity="inverter_price", unit=None, when="yearly",
               unit_price={**PRICE, "low": "1", "high": "1", "currency": "USD"}),
+        _amount("entered", "grant", "EUR"),
+        _amount("computed", "limited", "EUR", when="yearly", borne_by=EVERYONE[:1]),
+        _amount("assumed", "spent", "MAD", in_kind="true"),
+        _amount("lead-amount", "inverter_price", "EUR", only=LEAD, supply="lamp", phase="do"),
+        _amount("kept-aside", "kept", "EUR/year", when="yearly"),
     ],
     "exchange_rates": [
         {"id": "eur-mad", "base": "EUR", "quote": "MAD", "rate": "10.8", "date": "2026-11-20", "mark": "found"},
