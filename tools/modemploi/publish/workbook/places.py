@@ -94,7 +94,7 @@ class InRow(InCell):
             self.columns.append(self.work.free_column(f"({self.table})"))
         column = self.columns[self.used]
         self.used += 1
-        self.work.page.formula(TOP + self.row, column, formula, value, "plain")
+        beside(self.work, self.table, self.row, column, formula, value)
         return self.work.page.here(TOP + self.row, column)
 
 
@@ -108,10 +108,15 @@ def over(work: Workings, table: str, body: Tree) -> str:
         column = work.free_column(table)
         for row in range(rows.count):
             at = InRow(work, table, row, helpers)
-            text, value = formula(body, at), at.value(body)
-            state = rows.states[row] if row < len(rows.states) else 0
-            if rows.state_cells:
-                text = f'IF({rows.state_cells[row]}=0,"",{text})'
-            work.page.formula(TOP + row, column, text, "" if state == 0 else value if state else None, "plain")
+            beside(work, table, row, column, formula(body, at), at.value(body))
         work.columns[table, body] = f"{work.page.here(TOP, column)}:{work.page.here(TOP + rows.count - 1, column)}"
     return work.columns[table, body]
+
+
+def beside(work: Workings, table: str, row: int, column: int, text: str, value: Number) -> None:
+    """Write a formula beside a row of a table; an empty text where the row is empty."""
+    rows = work.rows[table]
+    state = rows.states[row] if row < len(rows.states) else 0
+    if rows.state_cells:
+        text = f'IF({rows.state_cells[row]}=0,"",{text})'
+    work.page.formula(TOP + row, column, text, "" if state == 0 else value if state else None, "plain")
