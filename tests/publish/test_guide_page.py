@@ -245,6 +245,12 @@ def test_attempts_and_precedents_stand_apart(tmp_path: Path) -> None:
     assert "1" in page.one("div", "fact-replications").text
 
 
+def test_a_precedent_of_several_countries_names_them_all(tmp_path: Path) -> None:
+    told = record("precedent").replace("country: MA\n", "country: PE\nother_countries:\n  - UG\n  - VN\n")
+    page = main(a_press(tmp_path, files={f"{SLUG}/precedents/2017-three.yml": told}))
+    assert "Azrou, Pérou, Ouganda, Viêt Nam · 2025" in page.text.replace("Vietnam", "Viêt Nam")
+
+
 def test_a_precedent_brings_its_own_sources_into_the_list(tmp_path: Path) -> None:
     page = main(a_press(tmp_path, files={f"{SLUG}/precedents/2020-blois.yml": record("precedent")}))
     assert "A paper" in page.one("li", id="source-paper").text

@@ -70,7 +70,9 @@ class Record(Part):
     place: Annotated[Text, MUST]
     """Where, in its own language."""
     country: Annotated[Country, MUST]
-    """The country."""
+    """The country; of several, the first."""
+    other_countries: tuple[Country, ...] = ()
+    """The other countries, where it happened in several."""
     year: Annotated[Year | None, SHOULD] = None
     """When it began."""
     until: Year | None = None
