@@ -68,6 +68,21 @@ def test_a_time_that_cannot_be_is_told(changes: dict[str, Any], said: str, tmp_p
     assert said in names(tmp_path, steps=mended(**changes))
 
 
+def test_people_who_follow_the_case_are_people_and_said_once(tmp_path: Path) -> None:
+    people = {"id": "people", "value": "1", "unit": "person", "sensitivity": "low", "mark": "estimate",
+              "sources": SOURCES}
+
+    def said(name: str, number: str = "1", **changes: str | None) -> list[str]:
+        role = {key: value for key, value in {**FACTS["roles"][0], **changes}.items() if value is not None}
+        given = [{**people, "value": number}] if "people" in changes.values() else []
+        return names(tmp_path / name, roles=[role], assumptions=[*FACTS["assumptions"], *given])
+
+    assert said("right", head_count=None, head_count_quantity="people") == []
+    assert said("things", head_count=None, head_count_quantity="lamps") == ["other-kind-of-unit"]
+    assert said("twice", head_count_quantity="people") == ["counted-twice"]
+    assert said("too-few", "0.1", head_count=None, head_count_quantity="people") == ["effort-exceeds-time"] * 2
+
+
 def test_a_time_that_follows_the_case_is_no_problem(tmp_path: Path) -> None:
     days = {"id": "days", "value": "2", "unit": "day", "sensitivity": "low", "mark": "estimate", "sources": SOURCES}
     work = {**days, "id": "work", "unit": "person_day"}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from modemploi.compute import Calendar, compute_calendar, compute_case
 from tests.compute.library import the_units
-from tests.make import a_guide
+from tests.make import FACTS, a_guide
 
 
 def step(name: str, days: str | None = None, *after: str, **more: Any) -> dict[str, Any]:
@@ -195,3 +195,19 @@ def test_a_calendar_keeps_its_promises(made: list[tuple[int, int, set[int]]]) ->
     chain = [by_name[name] for name in found.critical]
     assert all(each.slack == 0 for each in chain)
     assert sum(each.wait + each.duration for each in chain) == found.days
+
+
+def people(*roles: dict[str, str], inputs: dict[str, str] | None = None) -> float | None:
+    """How many people there are in all, with these roles."""
+    helpers = {"id": "helpers", "kind": "number", "unit": "person", "typical": "3", "min": "0", "max": "9"}
+    guide = a_guide(roles=[*FACTS["roles"], *roles], parameters=[*FACTS["parameters"], helpers])
+    return compute_calendar(guide, compute_case(guide, the_units(), inputs or {})).people
+
+
+def test_people_are_counted_where_their_number_follows_the_case() -> None:
+    helper = {"id": "helper", "head_count_quantity": "helpers"}
+    assert people() is None
+    assert people(helper, {"id": "other", "head_count": "2 person"}, {"id": "nobody-knows"}) == 6
+    assert people(helper, inputs={"helpers": "5"}) == 6
+    assert people(helper, inputs={"helpers": "99"}) is None
+    assert people(helper, {"id": "odd", "head_count_quantity": "rooms"}) == 4

@@ -245,6 +245,17 @@ def test_attempts_and_precedents_stand_apart(tmp_path: Path) -> None:
     assert "1" in page.one("div", "fact-replications").text
 
 
+def test_people_who_follow_the_case_are_named_by_their_number(tmp_path: Path) -> None:
+    helper = {"id": "helper", "head_count_quantity": "helpers"}
+    page = main(a_press(tmp_path, roles=[*FACTS["roles"], helper], quantities=[
+        *FACTS["quantities"], {"id": "helpers", "unit": "person", "formula": "rooms * one"}],
+        assumptions=[*FACTS["assumptions"], {"id": "one", "value": "2", "unit": "person/room", "mark": "estimate"}]))
+    card = page.one("li", id="helper")
+    assert card.one("bdi")["data-name"] == "helpers" and "6 personne" in card.text
+    fact = page.one("div", "fact-people")
+    assert "7 personne" in fact.text and [one["data-name"] for one in fact.all("bdi") if "data-name" in one.attributes] == ["people/all"]
+
+
 def test_a_precedent_of_several_countries_names_them_all(tmp_path: Path) -> None:
     told = record("precedent").replace("country: MA\n", "country: PE\nother_countries:\n  - UG\n  - VN\n")
     page = main(a_press(tmp_path, files={f"{SLUG}/precedents/2017-three.yml": told}))

@@ -85,6 +85,7 @@ CHANGES: dict[str, Any] = {
         _quantity("wiring", "rooms * days_a_room", "day"),
         _quantity("kept", "saved * (1 + growth) ^ 2", "EUR/year"),
         _quantity("limited", "grant - 2 * inverter_price", "EUR", min="0"),
+        _quantity("helpers", "pupils / 15 - 2", "person", rounding="up"),
         _quantity("given", "wiring * pupils / 20", "person_day"),
     ],
     "rules": [{"id": "enough", "formula": "inverter >= all_power"}, {"id": "sunny", "formula": "sun > 3"}],
@@ -93,6 +94,7 @@ CHANGES: dict[str, Any] = {
          "periods": [{"first": "07-05", "last": "08-31"}, {"first": "12-20", "last": "01-03"}]},
         {"id": "winter", "mark": "needs-check", "periods": [{"first": "11-15", "last": "02-29"}]},
     ],
+    "roles": [*FACTS["roles"], {"id": "helper", "head_count_quantity": "helpers"}],
     "steps": [
         *FACTS["steps"][:1],
         _step("mend", ["look"], duration=None, duration_quantity="wiring", season="holidays", wait="1 week",

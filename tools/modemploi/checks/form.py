@@ -110,7 +110,7 @@ OWN_CHECKS = frozenset({
 })
 """Fields whose absence has a check of its own, with a better message."""
 
-INSTEAD = {("Step", "duration"): "duration_quantity"}
+INSTEAD = {("Step", "duration"): "duration_quantity", ("Role", "head_count"): "head_count_quantity"}
 """Fields that another one of the same part may stand for."""
 
 

@@ -50,9 +50,9 @@ def shares_not_100(view: View) -> Iterator[Found]:
 
 @check(
     level="error",
-    message="{id} gives both `quantity` and `count`",
+    message="{id} gives both `{one}` and `{other}`",
     why="of two numbers one is wrong, and nobody knows which",
-    fix="keep `quantity` where the number follows from the reader's case, `count` where it is always the same",
+    fix="keep `{one}` where the number follows from the reader's case, `{other}` where it is always the same",
     example=Example("guide.yml", """\
     quantity: lamps
     count: 6
@@ -64,10 +64,11 @@ def shares_not_100(view: View) -> Iterator[Found]:
 )
 def counted_twice(view: View) -> Iterator[Found]:
     """Something that says how many in two ways."""
-    for name in ("supplies", "cost_lines"):
+    for name, one, other in (("supplies", "quantity", "count"), ("cost_lines", "quantity", "count"),
+                             ("roles", "head_count_quantity", "head_count")):
         for index, part in enumerate(getattr(view.guide, name)):
-            if part.quantity is not None and part.count is not None:
-                yield found(view.at(name, index, "count"), id=part.id)
+            if None not in (getattr(part, one), getattr(part, other)):
+                yield found(view.at(name, index, other), id=part.id, one=one, other=other)
 
 
 @check(

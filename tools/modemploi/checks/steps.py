@@ -7,6 +7,7 @@ from typing import get_args
 from modemploi.checks.check import Example, Found, check, found, said
 from modemploi.checks.view import View
 from modemploi.model.kinds import Phase
+from modemploi.model.means import Role
 
 _ROLE = """\
 roles:
@@ -191,6 +192,12 @@ def role_without_effort(view: View) -> Iterator[Found]:
                 yield found(view.at("steps", index, "roles", inner), step=step.id, role=role)
 
 
+def _people(view: View, role: Role) -> str | None:
+    """How many people a role is in the reference case, as an amount."""
+    value = view.case.values.get(role.head_count_quantity or "")
+    return f"{value.number:g} {value.unit}" if value else role.head_count
+
+
 @check(
     level="warning",
     message="the step “{step}” asks {role} for {effort} in {duration}: more than {people} can give",
@@ -203,7 +210,7 @@ def effort_exceeds_time(view: View) -> Iterator[Found]:
     roles = {role.id: role for role in view.guide.roles}
     for index, step in enumerate(view.guide.steps):
         for inner, effort in enumerate(step.effort):
-            people = roles[effort.role].head_count if effort.role in roles else None
+            people = _people(view, roles[effort.role]) if effort.role in roles else None
             needed, days = view.amount(effort.amount, "person_day"), view.amount(step.duration, "day")
             heads = view.amount(people, "person")
             if needed and days and days > 0 and heads and needed > heads * days * 1.01:

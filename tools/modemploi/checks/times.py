@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from modemploi.checks.check import Example, Found, check, found, said
 from modemploi.checks.view import View
 from modemploi.compute.seasons import Periods, periods_of
+from modemploi.model.means import Role
 from modemploi.model.steps import Effort, Step
 
 _SEASON = """\
@@ -201,6 +202,8 @@ def other_kind_of_unit(view: View) -> Iterator[Found]:
             yield from _named(view, (*path, "quantity"), part.quantity, "person_day", "work")
         if isinstance(part, Step):
             yield from _named(view, (*path, "duration_quantity"), part.duration_quantity, "day", "time")
+        if isinstance(part, Role):
+            yield from _named(view, (*path, "head_count_quantity"), part.head_count_quantity, "person", "people")
 
 
 def _measured(view: View, path: tuple[str | int, ...], text: str | None, unit: str, kind: str) -> Iterator[Found]:

@@ -56,6 +56,8 @@ class Calendar:
     """Person-days by role, in the order of the guide's roles, of the steps that are done once."""
     yearly_effort: Mapping[str, float]
     """Person-days a year by role, of the steps that come back (`Step.every`)."""
+    people: float | None
+    """How many people there are in all roles; None where that does not depend on the case, or is not known."""
     start: datetime.date | None
     """The day on which it starts; None where none was given, and then seasons do not count."""
     faults: tuple[FormulaFault, ...]
@@ -104,7 +106,8 @@ def compute_calendar(guide: Guide, case: Case, start: datetime.date | None = Non
     once, yearly = ({name.removeprefix(kind): given for name, given in setting.numbers.items()
                      if name.startswith(kind) and given} for kind in ("effort/", "yearly-effort/"))
     unknown = tuple(each.step.id for each in laid if each.step.id in planned.unknown)
-    return Calendar(tuple(laid), left_out, unknown, _critical(laid, days), days, phases, once, yearly, start, faults)
+    return Calendar(tuple(laid), left_out, unknown, _critical(laid, days), days, phases, once, yearly,
+                    setting.numbers.get("people/all"), start, faults)
 
 
 def _before(order: tuple[str, ...], needs: Mapping[str, tuple[str, ...]], left_out: frozenset[str],

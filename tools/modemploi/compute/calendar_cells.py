@@ -79,6 +79,7 @@ def calendar_cells(sheet: Sheet) -> CalendarCells:
         cells.append(Cell(f"phase-end/{phase}", greatest(some), ("steps",)))
     cells += _last(sheet, order, {name: steps[name][1] for name in order}, waits, lengths, periods)
     cells += _effort(sheet, returns, faults)
+    cells += _people(sheet, faults)
     return CalendarCells(tuple(cells), order, waits, returns, frozenset(unknown), tuple(faults))
 
 
@@ -135,6 +136,22 @@ def _length(sheet: Sheet, step: Step, path: Path, faults: list[FormulaFault]) ->
     except Wrong as wrong:
         faults.append(wrong.at(*path, "duration_quantity"))
         return None
+
+
+def _people(sheet: Sheet, faults: list[FormulaFault]) -> Iterator[Cell]:
+    """How many people there are in all; none where no role depends on the case: then it is told as it is."""
+    trees = []
+    for index, role in enumerate(sheet.guide.roles):
+        try:
+            if role.head_count_quantity is not None:
+                trees.append(_amount(sheet, role.head_count_quantity, "person"))
+            elif role.head_count is not None:
+                trees.append(number(sheet.book.amount(role.head_count, "person")))
+        except Wrong as wrong:
+            if role.head_count_quantity is not None:
+                faults.append(wrong.at("roles", index, "head_count_quantity"))
+    if any(role.head_count_quantity for role in sheet.guide.roles):
+        yield Cell("people/all", add(tree for tree in trees if tree), ("roles",))
 
 
 def _effort(sheet: Sheet, returns: Mapping[str, float], faults: list[FormulaFault]) -> Iterator[Cell]:

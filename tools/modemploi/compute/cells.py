@@ -14,6 +14,7 @@ list and need to know nothing of guides. Names with a slash are those of budgets
 | ``step/visit/last`` | the last day on which it may begin so that the whole takes no longer |
 | ``phase-end/do`` | when the last step of a phase ends |
 | ``calendar/days`` | from the first beginning to the last end |
+| ``people/all`` | how many people there are in all roles, where that depends on the case |
 | ``effort/designer``, ``yearly-effort/designer`` | person-days of a role, once and a year |
 """
 

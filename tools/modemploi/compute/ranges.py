@@ -89,7 +89,7 @@ def counts(sheet: Sheet) -> frozenset[str]:
     guide = sheet.guide
     return frozenset(name for name in (
         *(supply.quantity for supply in guide.supplies), *(line.quantity for line in guide.cost_lines),
-        *(step.duration_quantity for step in guide.steps),
+        *(step.duration_quantity for step in guide.steps), *(role.head_count_quantity for role in guide.roles),
         *(effort.quantity for step in guide.steps for effort in step.effort)) if name)
 
 

@@ -117,6 +117,9 @@ class Role(Part):
     """The partner the person belongs to."""
     head_count: Annotated[Measure | None, SHOULD] = None
     """How many people: `2 person`."""
+    head_count_quantity: ref("quantities", "assumptions", "parameters") | None = None
+    """How many people, where that depends on the case: the name of a number of people; `head_count` is then left
+    out."""
     competent: Flag | None = None
     """Whether this is the competent person who must be involved before a high-risk guide is begun."""
     adults_only: Flag | None = None

@@ -50,12 +50,15 @@ def _time(g: GuidePage) -> Fact | None:
 
 def _people(g: GuidePage) -> Fact | None:
     counts = [amount.value for role in g.guide.roles if role.head_count and (amount := amount_of(role.head_count))]
-    if not counts:
+    told, people = g.figures.measure(sum(counts), "person"), g.computed.calendar.people
+    if people is not None:
+        told = Markup('<bdi data-name="people/all" data-unit="person">{}</bdi>').format(g.figures.said(people, "person"))
+    elif not counts:
         return None
     effort = sum(g.computed.calendar.effort.values())
     given = Markup("<bdi data-effort>{}</bdi>").format(g.figures.said(float(half_up(effort, 0)), "person_day"))
     note = g.say("fact-people-note", effort=given) if effort else Markup()
-    return Fact("people", g.say("fact-people"), g.figures.measure(sum(counts), "person"), note)
+    return Fact("people", g.say("fact-people"), told, note)
 
 
 def _maturity(g: GuidePage) -> Fact:

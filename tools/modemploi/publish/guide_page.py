@@ -121,7 +121,8 @@ class Writer(PageWriter):
         """5. Roles, partners, who gives and who receives."""
         g = self.g
         self.heading(2, "who", "who")
-        self.section(3, "roles", g.guide.roles, "who.html", what="roles")
+        self.section(3, "roles", g.guide.roles, "who.html", what="roles",
+                     people=lambda role: steps.people(g, role))
         self.section(3, "partners", g.guide.partners, "who.html", what="partners")
         self.section(3, "exchanges", g.guide.exchanges, "who.html", what="exchanges", pairs=who.pairs(g.guide),
                      balance=who.balance(g.guide), picture=pictures.exchange(g))

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from modemploi.compute.rounding import tidy
 from modemploi.model.kinds import Phase
+from modemploi.model.means import Role
 from modemploi.model.steps import Season, Step
 from modemploi.publish.figures import half_up
 from modemploi.publish.guide import GuidePage
@@ -90,6 +91,11 @@ def doers(g: GuidePage, step: Step) -> list[tuple[str, Markup]]:
 def duration(g: GuidePage, step: Step) -> Markup:
     """How long a step lasts in the reference case; empty where the guide does not say."""
     return _amount(g, step.duration, step.duration_quantity)
+
+
+def people(g: GuidePage, role: Role) -> Markup:
+    """How many people a role is in the reference case; empty where the guide does not say."""
+    return _amount(g, role.head_count, role.head_count_quantity)
 
 
 def _amount(g: GuidePage, amount: str | None, quantity: str | None) -> Markup:
