@@ -177,7 +177,8 @@ def test_an_amount_of_money_says_where_it_comes_from_instead_of_a_price(tmp_path
     table = main(a_press(
         tmp_path, cost_lines=lines, parameters=[*FACTS["parameters"], grant], words={"fr": words},
         assumptions=[*FACTS["assumptions"], {"id": "spare", "value": "12.5", "unit": "EUR", "mark": "estimate"}],
-        quantities=[*FACTS["quantities"], {"id": "half", "unit": "EUR", "formula": "grant / 2"}])).one("table", "budget")
+        quantities=[*FACTS["quantities"], {"id": "half", "unit": "EUR", "formula": "grant / 2"}],
+    )).one("table", "budget")
     assert [[cell.text for cell in row.all("td")][:3] for row in table.all("tr")[1:]] == [
         ["–", "–", "500 €"], ["–", "–", "250 €"], ["–", "–", "12,50 €"]]
     told = [row.all("td")[-1] for row in table.all("tr")[1:]]
@@ -190,7 +191,8 @@ def test_an_amount_of_money_says_where_it_comes_from_instead_of_a_price(tmp_path
 def test_the_price_of_money_is_told_as_a_share_of_it(tmp_path: Path) -> None:
     grant = {"id": "grant", "kind": "number", "unit": "EUR", "typical": "500", "min": "0", "max": "900"}
     line = {**FACTS["cost_lines"][0], "quantity": "grant", "unit": "EUR"}
-    prices = [{**line["unit_price"], "low": low, "high": high} for low, high in (("0.01", "0.03"), ("1", "1.1"), ("1", "1"))]
+    prices = [{**line["unit_price"], "low": low, "high": high}
+              for low, high in (("0.01", "0.03"), ("1", "1.1"), ("1", "1"))]
     lines = [{**line, "id": f"line-{place}", "unit_price": price} for place, price in enumerate(prices)]
     table = main(a_press(tmp_path, cost_lines=lines, parameters=[*FACTS["parameters"], grant])).one("table", "budget")
     assert [[cell.text for cell in row.all("td")][:3] for row in table.all("tr")[1:]] == [
@@ -253,7 +255,7 @@ def test_people_who_follow_the_case_are_named_by_their_number(tmp_path: Path) ->
     card = page.one("li", id="helper")
     assert card.one("bdi")["data-name"] == "helpers" and "6 personne" in card.text
     fact = page.one("div", "fact-people")
-    assert "7 personne" in fact.text and [one["data-name"] for one in fact.all("bdi") if "data-name" in one.attributes] == ["people/all"]
+    assert "7 personne" in fact.text and len(fact.all("bdi", **{"data-name": "people/all"})) == 1
 
 
 def test_a_precedent_of_several_countries_names_them_all(tmp_path: Path) -> None:

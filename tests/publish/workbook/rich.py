@@ -85,7 +85,7 @@ CHANGES: dict[str, Any] = {
         _quantity("wiring", "rooms * days_a_room", "day"),
         _quantity("kept", "saved * (1 + growth) ^ 2", "EUR/year"),
         _quantity("limited", "grant - 2 * inverter_price", "EUR", min="0"),
-        _quantity("helpers", "pupils / 15 - 2", "person", rounding="up"),
+        _quantity("helpers", "pupils / 15", "person", rounding="up"),
         _quantity("given", "wiring * pupils / 20", "person_day"),
     ],
     "rules": [{"id": "enough", "formula": "inverter >= all_power"}, {"id": "sunny", "formula": "sun > 3"}],

@@ -31,7 +31,8 @@ def _first_causes(view: View, met: list[FormulaFault]) -> Iterator[FormulaFault]
     for fault in met:
         follows = fault.name == "not-computed" and causes and fault.values["id"] in quantities
         defined_badly = fault.name == "unknown-unit" and {fault.values.get("id"), fault.values.get("unit")} & units
-        of_other_kind = fault.name == "unit-mismatch" and (fault.path[0] in ("steps", "roles") or _of_nothing(view, fault))
+        of_other_kind = fault.name == "unit-mismatch" and (
+            fault.path[0] in ("steps", "roles") or _of_nothing(view, fault))
         if not (follows or defined_badly or of_other_kind):
             yield fault
 

@@ -52,7 +52,8 @@ def _people(g: GuidePage) -> Fact | None:
     counts = [amount.value for role in g.guide.roles if role.head_count and (amount := amount_of(role.head_count))]
     told, people = g.figures.measure(sum(counts), "person"), g.computed.calendar.people
     if people is not None:
-        told = Markup('<bdi data-name="people/all" data-unit="person">{}</bdi>').format(g.figures.said(people, "person"))
+        said = g.figures.said(people, "person")
+        told = Markup('<bdi data-name="people/all" data-unit="person">{}</bdi>').format(said)
     elif not counts:
         return None
     effort = sum(g.computed.calendar.effort.values())

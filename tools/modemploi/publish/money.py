@@ -228,9 +228,10 @@ def _basis(g: GuidePage, line: CostLine) -> Markup:
 
 
 def origin(guide: Guide, line: CostLine) -> str:
-    """The phrase that tells where an amount of money comes from: one enters it, one may change it, or it is computed."""
-    lists = {"amount-entered": guide.parameters, "amount-assumed": guide.assumptions}
-    return next((name for name, some in lists.items() if line.quantity in {each.id for each in some}), "amount-computed")
+    """The phrase that tells where an amount of money comes from: somebody enters it, may change it, or neither."""
+    if any(each.id == line.quantity for each in guide.parameters):
+        return "amount-entered"
+    return "amount-assumed" if any(each.id == line.quantity for each in guide.assumptions) else "amount-computed"
 
 
 def count(g: GuidePage, supply: Supply) -> Markup:
