@@ -113,7 +113,7 @@ def testimony(language: PageLanguage, links: Links, told: Testimony | None, guid
                    [(g, [_carried(g, part) for part in carrier.parts])
                     for carrier in statement.carried_by if (g := guides.get(carrier.guide))])
                   for statement in (told.statements if told else ())]
-    _part(page, language, links, "testimony", statements=statements, lang=foreign)
+    _part(page, language, links, "testimony", statements=statements)
     return page
 
 
