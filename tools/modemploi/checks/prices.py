@@ -49,8 +49,8 @@ def price_without_origin(view: View) -> Iterator[Found]:
     level="error", draft="gathered",
     message="the cost line {id} has no price",
     why="the budget is too low by this line, and nobody notices",
-    fix="add `unit_price` with low, high, currency, year, country and basis; an estimate is welcome when it says so; "
-        "where `quantity` is itself an amount of money, give its currency in `unit`",
+    fix="add `unit_price` (an estimate says that it is one); "
+        "or, if `quantity` is itself a sum of money, its currency as `unit`",
     example=Example("guide.yml", """\
     unit: piece
     borne_by:""", "    unit: piece\n    unit_price:\n" + _PRICE + "      basis: published\n    borne_by:"),
