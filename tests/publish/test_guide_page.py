@@ -36,6 +36,15 @@ def test_a_choice_says_how_others_made_it_apart_from_our_advice_and_the_step_lea
     assert [len(card.all("a", href="#mend-or-buy")) for card in page.all(kind="step-card")] == [1, 0]
 
 
+def test_a_drawing_that_stands_after_the_steps_is_not_shown_before_them_too(tmp_path: Path) -> None:
+    words = {"mend.text": "> [!WARNING]\n> On coupe.\n\nOn ouvre.",
+             "again": "![](images/lamp.svg)\n\n![](images/lamp.svg)"}
+    page = main(a_press(tmp_path, words={"fr": words}))
+    figures = page.all("figure", "drawing")
+    assert len(figures) == 2 and [figure.attributes.get("id") for figure in figures] == ["lamp-drawing", None]
+    assert not page.all("h3", id="drawings")
+
+
 def test_what_nobody_knows_says_whom_to_ask(plain: Press) -> None:
     question = main(plain).one("ul", "questions").text
     assert "Combien de temps tiennent-elles" in question and "La corporation, au bout d'un an" in question

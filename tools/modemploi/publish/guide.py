@@ -260,16 +260,20 @@ class GuidePage:
             self.file(target), alt, size.width, size.height)
         if not block:
             return html
+        anchor = Markup("") if image.id in self.shown else Markup(' id="{}"').format(self.anchor(image.id))
         self.shown.add(image.id)
         credit = self.say("credit", name=image.credit, licence=image.licence)
         caption = Markup('<figcaption>{}<p class="credit">{} {}</p></figcaption>').format(
             self.words(f"{image.id}.caption"), credit, self.cites(image.sources))
-        return Markup('<figure class="drawing" id="{}">{}{}{}</figure>').format(
-            self.anchor(image.id), html, caption, self.words(f"{image.id}.legend"))
+        return Markup('<figure class="drawing"{}>{}{}{}</figure>').format(
+            anchor, html, caption, self.words(f"{image.id}.legend"))
 
     def unshown(self) -> list[Markup]:
-        """The images that no text shows."""
-        return [self.picture(image.file, "") for image in self.guide.images if image.id not in self.shown]
+        """The images that no text shows, neither above nor further down."""
+        told = {mention.target for translation in (self.translation, self.source) if translation
+                for word in translation.words.values() for mention in word.mentions if mention.kind == "image"}
+        return [self.picture(image.file, "") for image in self.guide.images
+                if image.id not in self.shown and image.file not in told]
 
 
 def has_words(loaded: LoadedGuide, language: str) -> bool:
