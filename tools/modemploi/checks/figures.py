@@ -90,9 +90,10 @@ UNIT = re.compile(
                     around=(("en.md", "One signed page.", "One signed page, and 40 % in advance."),)),
 )
 def figure_without_source(view: View) -> Iterator[Found]:
-    """A typed number with a unit in a paragraph that cites nothing. The source language answers for all."""
+    """A typed number with a unit in a paragraph that cites nothing. The source language answers for all. The title and
+    the summary cannot cite; the sections that say the same at length do."""
     for translation, word in view.words:
-        if translation is view.source:
+        if translation is view.source and word.address not in ("title", "summary"):
             for start, block in blocks(word.markdown):
                 if not (CITATION.search(block) or MARK.search(block)):
                     for typed in numbers(block, translation.language):

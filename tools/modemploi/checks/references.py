@@ -62,6 +62,38 @@ def duplicate_id(view: View) -> Iterator[Found]:
                     yield found(view.at(*path, name, index, "id"), id=entry.id, first=str(line))
 
 
+PAGE = frozenset("copy form refused reset rules said start which".split())
+"""What the form of a page calls its own places, and the first day in the address of a case."""
+
+
+@check(
+    level="error",
+    message="what one enters cannot be called “{id}”: the page of the guide uses that word itself",
+    why="two places of the page would have one id, or one word of the address two meanings, and the reader's number "
+        "would reach the wrong one",
+    fix="give it another id, like {id}_value, here and wherever it is named",
+    example=Example("guide.yml", """\
+assumptions:
+  - id: form
+    value: 2
+    unit: person
+    mark: estimate
+""", """\
+assumptions:
+  - id: form_value
+    value: 2
+    unit: person
+    mark: estimate
+""", at="assumptions:\n"),
+)
+def id_of_the_page(view: View) -> Iterator[Found]:
+    """A parameter, an assumption or a condition that is called like a place of the form itself."""
+    for path, _, own in view.named:
+        if path[0] in ("parameters", "assumptions") and len(path) == 2 and own in PAGE or (
+                path[0] == "conditions" and own == "start"):
+            yield found(view.at(*path, "id"), id=own)
+
+
 @check(
     level="error",
     message="“{id}” is not an option of {parameter}",

@@ -16,7 +16,7 @@ _APART = re.compile(
     + r"|\]\([^)\n]{0,1000}\)|<[^>\n]{0,500}>|https?://\S+|^[ \t>]*\d+[.)](?=[ ])", re.DOTALL | re.MULTILINE)
 _NUMBER = re.compile(
     r"(?<![\w.,])[-−]?(?:\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d)|\d+(?:[.,]\d{3})*)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
-COMMA = frozenset({"fr", "vi", "es", "de", "it", "pt"})
+COMMA = frozenset({"fr", "vi", "ar", "es", "de", "it", "pt"})
 """Languages that write a comma before decimals."""
 
 

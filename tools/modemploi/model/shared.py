@@ -72,7 +72,13 @@ class UnitNames(Part):
     one: Annotated[Text, MUST]
     """With one, or the symbol."""
     many: Text | None = None
-    """With several, where it differs."""
+    """With several, where it differs; in Arabic with three to ten."""
+    beyond_ten: Text | None = None
+    """In Arabic: with eleven to ninety-nine, where it differs from one: `27 شخصا`."""
+    two: Text | None = None
+    """In Arabic: two of it in one word, which is said without a number: `شخصان`."""
+    check: Flag | None = None
+    """Whether a native speaker still has to check them."""
 
 
 class UnitEntry(Part):

@@ -6,7 +6,7 @@ Digits are Latin in every language; every number is isolated (``<bdi>``) so that
 import datetime
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
@@ -16,13 +16,22 @@ from markupsafe import Markup
 
 from modemploi.model import Units
 from modemploi.model.kinds import amount_of
-from modemploi.publish.typography import NBSP
+from modemploi.publish.typography import END, ISOLATE, NARROW, NBSP, RIGHT_TO_LEFT
 
 _TOKEN = re.compile(r"\^-?\d+|[A-Za-zµ°Ω%_²³][A-Za-z0-9µ°Ω%_²³-]*|[*/()·]|\d+|\s+")
 _POWERS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_REGION = {"en": "en_GB"}
-"""Where a language writes dates in more than one way, the way of the partners: `22 November 2026`."""
+_REGION = {"en": "en_GB", "ar": "ar_MA"}
+"""Where a language writes dates and decimals in more than one way, the way of the partners: `22 November 2026`, and in
+Morocco `22 نونبر 2026` and a comma before decimals."""
+_GROUP = {"ar": NARROW}
+"""Between thousands, where the point of the region would be read as a decimal sign by some of the language's readers."""
+SEVERAL = 3
+"""So many as make a plural in every language: for the name of a unit that stands by itself."""
+SIGNS = {"range": "{low}–{high}", "range-signed": "{low}\u00a0…\u00a0{high}", "range-days": "{low} – {high}",
+         "at-least": "≥\u00a0{number}", "at-most": "≤\u00a0{number}"}
+"""Ranges in signs. A language whose lines run the other way says them in words, by phrases of the same ids: there a
+browser turns ``≥`` round, and nobody knows at which end of a dash to begin."""
 
 
 MOST_DIGITS = 6
@@ -50,41 +59,53 @@ def half_up(value: float, digits: int) -> Decimal:
 class Figures:
     """How one language writes what is counted."""
 
-    def __init__(self, language: str, units: Units | None) -> None:
+    def __init__(self, language: str, units: Units | None, words: Mapping[str, str] = SIGNS) -> None:
         self.language = language
         self._locale = Locale.parse(_REGION.get(language, language))
-        self._units: dict[str, tuple[str, str]] = {}
+        self._group = get_group_symbol(self._locale, numbering_system="latn")
+        self.words = dict(words)
+        self._units: dict[str, tuple[str, str, str, str]] = {}
         for unit in units.units if units else ():
             for name in unit.names:
                 if name.language == language:
-                    self._units[unit.id] = (name.one, name.many or name.one)
+                    several = name.many or name.one
+                    self._units[unit.id] = (name.one, several, name.beyond_ten or name.one, name.two or "")
 
     def symbols(self) -> tuple[str, ...]:
         """The unit names a number may stand before, for typography."""
-        return tuple(sorted({name for names in self._units.values() for name in names}))
+        return tuple(sorted({name for names in self._units.values() for name in names if name}))
 
     def number(self, value: float) -> str:
         """A bare number: `1 816`."""
         return self._decimal(rounded(value), "#,##0." + "#" * MOST_DIGITS)
 
     def _decimal(self, value: float | Decimal, form: str) -> str:
-        return format_decimal(value, format=form, locale=self._locale, numbering_system="latn")
+        text = format_decimal(value, format=form, locale=self._locale, numbering_system="latn")
+        text = text.replace(self._group, _GROUP[self.language]) if self.language in _GROUP else text
+        return f"{ISOLATE}{text}{END}" if text.startswith("-") and self.language in RIGHT_TO_LEFT else text
 
     def rate(self, value: float) -> str:
         """What one unit of a currency is worth in another, as the guide says it: sums are converted by all of it."""
-        return format_decimal(value, format="#,##0.######", locale=self._locale, numbering_system="latn")
+        return self._decimal(value, "#,##0.######")
 
     def whole(self, value: float) -> str:
         """A year or a count, without groups of digits."""
         return format_decimal(value, format="0", locale=self._locale, numbering_system="latn")
 
-    def many(self, value: float) -> bool:
-        """Whether so many are more than one, as this language counts."""
-        return abs(value) >= 2 if self.language == "fr" else value != 1
+    def form(self, value: float) -> int:
+        """Which form of a unit so many ask for: 1 as one has it, 2 as several do, and in Arabic 3 as eleven do and 4
+        as two do, which say their number themselves."""
+        if self.language != "ar":
+            return 2 if (abs(value) >= 2 if self.language == "fr" else value != 1) else 1
+        number = abs(rounded(value))
+        last = number % 100
+        if number == 2:
+            return 4
+        return 1 if last % 1 or last < 3 else 2 if last <= 10 else 3
 
-    def unit(self, unit: str, value: float = 2) -> str:
+    def unit(self, unit: str, value: float = SEVERAL) -> str:
         """A unit in this language, in the number that `value` asks for: `kWh/m²/jour`."""
-        many = self.many(value)
+        form = self.form(value)
         words = []
         for token in _TOKEN.findall(unit):
             if token.startswith("^"):
@@ -94,7 +115,9 @@ class Figures:
             elif _CURRENCY.fullmatch(token) and token not in self._units:
                 words.append(token)
             elif token in self._units:
-                words.append(self._units[token][1 if many and "/" not in words else 0])
+                forms = self._units[token]
+                alone = forms[3] if token == unit else ""
+                words.append(forms[0] if "/" in words else alone or forms[1] if form == 4 else forms[form - 1])
             else:
                 words.append(token.replace("_", " ").strip() or " ")
         return "".join(words)
@@ -107,8 +130,21 @@ class Figures:
         """The same as plain text."""
         if unit and self.is_currency(unit):
             return self.priced(value, value, unit)
+        if unit and (pair := self.pair(unit)) and self.form(value) == 4:
+            return pair
         name = self.unit(unit, value) if unit else ""
         return self.number(value) + (self.glue(name) + name if name else "")
+
+    def pair(self, unit: str) -> str:
+        """Two of a unit in one word, without a number; empty where the language has none."""
+        return self._units[unit][3] if unit in self._units else ""
+
+    def forms(self, unit: str) -> list[str]:
+        """For a program that writes numbers: what stands between a number and a unit, then the forms of the unit in
+        the order of `form`."""
+        several = self.unit(unit)
+        more = [self.unit(unit, 11), self.pair(unit)] if self.language == "ar" else []
+        return [self.glue(several), self.unit(unit, 1), several, *more]
 
     def is_currency(self, unit: str) -> bool:
         """Whether a unit is money, and is written as money."""
@@ -116,7 +152,7 @@ class Figures:
 
     def glue(self, name: str) -> str:
         """What stands between a number and the name of its unit."""
-        return "" if name in ("°", "%") and self.language == "en" else NBSP
+        return "" if name in ("°", "%") and self.language in ("en", "ar") else NBSP
 
     def amount(self, text: str) -> Markup:
         """A number and its unit as facts write them: ``2 day`` gives `2 jours`."""
@@ -124,7 +160,7 @@ class Figures:
         return self.measure(amount.value, amount.unit) if amount else Markup("{}").format(text)
 
     def span(self, low: float | None, high: float | None, unit: str | None = None) -> Markup:
-        """A range, open on one side or closed: `1–12 salles`, `≥ 2,5 kWh`."""
+        """A range, open on one side or closed: `1–12 salles`, `≥ 2,5 kWh`, in Arabic `2,5 كيلوواط على الأقل`."""
         told = self.ranged(low, high, unit)
         return Markup("<bdi>{}</bdi>").format(told) if told else Markup()
 
@@ -133,11 +169,17 @@ class Figures:
         if low is not None and low == high:
             return self.said(low, unit)
         if low is not None and high is not None:
-            dash = f"{NBSP}…{NBSP}" if low < 0 else "–"
-            return f"{self.number(low)}{dash}{self.number(high)}" + (f"{NBSP}{self.unit(unit)}" if unit else "")
+            form = self.form(high) if self.language == "ar" else 2
+            name = self.unit(unit, SEVERAL if form in (2, 4) else high) if unit else ""
+            return self.between(self.number(low), self.number(high), "range-signed" if low < 0 else "range") + (
+                self.glue(name) + name if name else "")
         if low is not None:
-            return f"≥{NBSP}{self.said(low, unit)}"
-        return f"≤{NBSP}{self.said(high, unit)}" if high is not None else ""
+            return self.words["at-least"].replace("{number}", self.said(low, unit))
+        return self.words["at-most"].replace("{number}", self.said(high, unit)) if high is not None else ""
+
+    def between(self, low: str, high: str, how: str = "range") -> str:
+        """From one to another: `2019–2023`, in Arabic `من 2019 إلى 2023`."""
+        return self.words[how].replace("{low}", low).replace("{high}", high)
 
     def money(self, low: float, high: float, currency: str) -> Markup:
         """An amount, or a range of amounts, in a currency: `8 000–12 000 €`."""
@@ -149,7 +191,7 @@ class Figures:
         least, most = (self._decimal(half_up(value, 2 if exact else 0), "#,##0.00" if exact else "#,##0")
                        for value in (low, high))
         before, after = self.money_signs(currency)
-        return before + (least if least == most else f"{least}–{most}") + after
+        return before + (least if least == most else self.between(least, most)) + after
 
     def money_signs(self, currency: str) -> tuple[str, str]:
         """What stands before and after an amount of money: one of them is empty."""
@@ -158,12 +200,13 @@ class Figures:
             return "", NBSP + symbol
         return symbol + (NBSP if symbol[-1:].isalpha() else ""), ""
 
-    def signs(self) -> list[str | bool]:
-        """For a program that writes numbers: the sign between thousands and the one before decimals, whether the plural
-        begins at two, the sign before what is below zero, and the first day of a month."""
-        return [get_group_symbol(self._locale, numbering_system="latn"),
-                get_decimal_symbol(self._locale, numbering_system="latn"), not self.many(1.5),
-                self.number(-1).removesuffix("1"), self._first("1 ").strip()]
+    def signs(self) -> list[str | int]:
+        """For a program that writes numbers: the sign between thousands and the one before decimals, how one counts
+        (see `form`; 0: from what is not one, 1: from two, 2: as in Arabic), the sign before what is below zero, the
+        first day of a month, and what stands after what is below zero."""
+        before, after = self.number(-1).split("1")
+        return [_GROUP.get(self.language, self._group), get_decimal_symbol(self._locale, numbering_system="latn"),
+                {"fr": 1, "ar": 2}.get(self.language, 0), before, self._first("1 ").strip(), after]
 
     def date(self, day: datetime.date) -> str:
         """A date in words: `22 novembre 2026`."""
@@ -198,7 +241,7 @@ class Figures:
         """Days of every year: `5 juillet – 31 août` for ``07-05`` to ``08-31``."""
         one, other = (self._first(format_skeleton("MMMMd", datetime.date.fromisoformat(f"2000-{day}"),
                                                   locale=self._locale)) for day in (first, last))
-        return Markup("<bdi>{}</bdi>").format(one if one == other else f"{one} – {other}")
+        return Markup("<bdi>{}</bdi>").format(one if one == other else self.between(one, other, "range-days"))
 
     def country(self, code: str) -> str:
         """The name of a country: `Maroc` for ``MA``."""

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from modemploi.load.library import Library
 from modemploi.model.shared import LanguageEntry, Named, SharedList
-from modemploi.publish.figures import Figures
+from modemploi.publish.figures import SIGNS, Figures
 from modemploi.publish.glossary import Terms
 from modemploi.publish.typography import typeset
 
@@ -29,7 +29,8 @@ class PageLanguage:
     def __init__(self, library: Library, entry: LanguageEntry) -> None:
         self.entry = entry
         self.id, self.name, self.direction = entry.id, entry.name, entry.direction
-        self.figures = Figures(entry.id, library.units.data)
+        own = dict(phrases_of(library, entry.id))
+        self.figures = Figures(entry.id, library.units.data, {name: own.get(name, sign) for name, sign in SIGNS.items()})
         self._symbols = self.figures.symbols()
         self._lists = {name: facts.data for name, facts in library.lists.items() if facts.data}
         self.directions = {one.id: one.direction for one in languages(library)}

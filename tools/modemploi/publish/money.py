@@ -108,7 +108,8 @@ def coarse(value: float) -> float:
 def _years(g: GuidePage, years: list[int]) -> Markup:
     if not years:
         return Markup()
-    span = "–".join(dict.fromkeys(g.figures.whole(year) for year in (years[0], years[-1])))
+    first, last = g.figures.whole(years[0]), g.figures.whole(years[-1])
+    span = first if first == last else g.figures.between(first, last)
     return g.say("prices-of", years=span)
 
 

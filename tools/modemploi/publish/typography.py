@@ -19,7 +19,10 @@ _START_HIGH = re.compile(r"^[ \u00a0\u202f]+(?=[;!?](?:[\s»)\]]|$))")
 _TIGHT_HIGH = re.compile(r"(?<=[\w»)\]])(?=[;!?](?:[\s»)\]]|$))")
 _SPACED_COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))")
 _TIGHT_COLON = re.compile(r"(?<=[^\W\d_])(?=:(?:\s|$))|(?<=[»)\]])(?=:(?:\s|$))")
-_IN_RTL = re.compile(r"(?<![\w.,])\d(?:[\d.,\u202f\u00a0 –-]*\d)?[\u00a0 ]?(?:[A-Za-zµ°Ω%][A-Za-z0-9µ°Ω²³/·%]*)")
+_IN_RTL = re.compile(
+    r"(?<![A-Za-z0-9_.,\u00c0-\u024f\u2068])(?<![A-Za-z0-9][ \u00a0])(?:[≥≤<>][\u00a0 ]?|[-−+±×])?"
+    r"\d(?:[\d.,\u202f\u00a0 –-]*\d)?(?:[\u00a0 ]?[A-Za-zµ°Ω%][A-Za-z0-9µ°Ω²³/·%]*)?")
+_NUMBER_ALONE = re.compile(r"[\d.,\u202f\u00a0 ]+")
 _OPEN = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSE = re.compile(r"[ \u00a0\u202f]*»")
 
@@ -43,6 +46,7 @@ def typeset(text: str, language: str, symbols: tuple[str, ...] = ()) -> str:
         text = _TIGHT_COLON.sub(NBSP, text)
         text = _OPEN.sub(f"«{NBSP}", text)
         text = _CLOSE.sub(f"{NBSP}»", text)
-    if language in RIGHT_TO_LEFT:  # "220 V" would come out as "V 220"
-        text = _IN_RTL.sub(lambda match: f"{ISOLATE}{match[0]}{END}", text)
+    if language in RIGHT_TO_LEFT:  # "220 V" would come out as "V 220", "≥ 5" as "≤ 5", "-24" as "24-", "82-21" as "21-82"
+        text = _IN_RTL.sub(lambda match: match[0] if _NUMBER_ALONE.fullmatch(match[0]) else f"{ISOLATE}{match[0]}{END}",
+                           text)
     return text

@@ -84,15 +84,10 @@
   // --- what follows ---
 
   const set = (element, text) => { if (element.textContent !== text) element.textContent = text; };
-  const range = (least, most, unit) => {
-    const name = data.units[unit], tail = name && name.length > 2 && name[1] ? name[2] + name[1] : "";
-    if (least != null && most != null) return `${write.number(least)}${least < 0 ? "\u00a0…\u00a0" : "–"}${write.number(most)}${tail}`;
-    return least != null ? "≥\u00a0" + write.amount(least, unit) : "≤\u00a0" + write.amount(most, unit);
-  };
   const refusal = name => {
     const fault = made.faults.get(name), unit = data.of[name] || "";
     const told = write.say(data.refusals[fault.why], fault.why === "outside-range"
-      ? { name: data.names[name] || name, number: inputs.has(name) && fault.number % 1 ? asTyped(inputs.get(name)) : write.amount(fault.number, unit), range: range(fault.min, fault.max, unit) }
+      ? { name: data.names[name] || name, number: inputs.has(name) && fault.number % 1 ? write.typed(inputs.get(name)) : write.amount(fault.number, unit), range: write.range(fault.min, fault.max, unit) }
       : { name: data.names[name] || name });
     return data.limits[name] ? `${told} ${data.limits[name]}` : told;
   };
@@ -192,7 +187,7 @@
     set(one('[data-says="open"] .count', box), `${program.conditions.length - verdict.open.length} / ${program.conditions.length}`);
     const reasons = verdict.stop.length ? verdict.stop : [...verdict.adapt, ...verdict.note];
     list(box, reasons.map(name => one(`[data-condition="${name}"]`)).map(place => [
-      one(".question", place).firstChild.textContent.trim() + " → " + one(".else", place).dataset.otherwise, place.id]));
+      one(".question", place).firstChild.textContent.trim() + ` ${data.labels.then} ` + one(".else", place).dataset.otherwise, place.id]));
     box.hidden = false;
     all("[data-condition]").forEach(place => {
       const name = place.dataset.condition, open = verdict.open.includes(name);

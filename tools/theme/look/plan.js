@@ -161,51 +161,63 @@
   };
 
   our.writer = data => {
-    const [group, decimal, two, minus, one] = data.signs;
-    const many = value => two ? Math.abs(value) >= 2 : value !== 1;
+    const { signs: [group, decimal, counts, minus, one, after], labels } = data;
+    const signed = text => text[0] === "-" ? minus + text.slice(1) + after : text;
+    const typed = text => signed(text.replace(".", decimal));
     const fixed = (value, digits) => {
-      const shown = halfUp(value, digits), [whole, part] = Math.abs(shown).toFixed(digits).split(".");
-      const sign = shown < 0 ? minus : "";
-      return sign + whole.replace(/\B(?=(\d{3})+$)/g, group) + (part ? decimal + part : "");
+      const [whole, part] = (halfUp(value, digits) + 0).toFixed(digits).split(".");
+      return signed(whole.replace(/\B(?=(\d{3})+$)/g, group) + (part ? decimal + part : ""));
     };
-    const shorter = text => text.includes(decimal) ? text.replace(/0+$/, "").replace(/\D$/, "") : text;
+    const placesOf = value => !value || value % 1 === 0 ? 0 : Math.max(0, Math.min(2 - Number(value.toExponential(11).split("e")[1]), 6));
     const number = value => {
-      if (!value || value % 1 === 0) return fixed(value, 0);
-      const digits = 2 - Number(value.toExponential(11).split("e")[1]);
-      return shorter(fixed(value, Math.max(0, Math.min(digits, 6))));
+      const places = placesOf(value), shown = halfUp(value, places) + 0;
+      return fixed(shown, (String(shown).split(".")[1] || "").length);
     };
+    const form = value => {
+      if (counts < 2) return (counts ? Math.abs(value) >= 2 : value !== 1) ? 2 : 1;
+      const count = Math.abs(halfUp(value, placesOf(value))), last = count % 100;
+      return count === 2 ? 4 : last % 1 || last < 3 ? 1 : last > 10 ? 3 : 2;
+    };
+    const from = (low, high, how = "range") => say(labels[how], { low, high });
     const money = (low, high, currency) => {
       const digits = high < 100 && (low % 1 || high % 1) ? 2 : 0, [before, after] = data.units[currency];
       const least = fixed(low, digits), most = fixed(high, digits);
-      return before + (least === most ? least : least + "–" + most) + after;
+      return before + (least === most ? least : from(least, most)) + after;
     };
     const amount = (value, name) => {
       const unit = data.units[name];
-      return unit.length < 3 ? money(value, value, name) : number(value) + unit[2] + unit[many(value) ? 1 : 0];
+      if (unit.length < 3) return money(value, value, name);
+      const at = form(value), pair = at > 3 && unit[4];
+      return pair || number(value) + unit[0] + unit[at > 3 ? 2 : at];
+    };
+    const range = (least, most, name) => {
+      if (least == null || most == null) return say(labels[least != null ? "at-least" : "at-most"], { number: amount(least != null ? least : most, name) });
+      const unit = data.units[name], at = counts < 2 ? 2 : form(most);
+      return from(number(least), number(most), least < 0 ? "range-signed" : undefined) + (unit && unit.length > 2 && unit[1] ? unit[0] + unit[at > 3 ? 2 : at] : "");
     };
     const day = (first, last = first) => {
-      const [from, to] = [first, last].map(text => text.split("-").map(Number)), nth = at => at[2] === 1 ? one : at[2], month = at => ` ${data.months[at[1] - 1]}`;
-      const whole = nth(to) + month(to) + " " + to[0], same = from[0] === to[0];
+      const [begin, to] = [first, last].map(text => text.split("-").map(Number)), nth = at => at[2] === 1 ? one : at[2], month = at => ` ${data.months[at[1] - 1]}`;
+      const whole = nth(to) + month(to) + " " + to[0], same = begin[0] === to[0];
       if (first === last) return whole;
-      return same && from[1] === to[1] ? `${nth(from)}–${whole}` : `${nth(from)}${month(from)}${same ? "" : " " + from[0]} – ${whole}`;
+      return same && begin[1] === to[1] ? from(nth(begin), whole) : from(nth(begin) + month(begin) + (same ? "" : " " + begin[0]), whole, "range-days");
     };
     const say = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => name in values ? values[name] : hole);
     const weeks = (begin, end) => {
       const start = Math.floor(tidy(begin / 7)) + 1, last = Math.max(Math.ceil(tidy(end / 7)), start);
-      return start === last ? say(data.labels["week-one"], { week: start }) : say(data.labels.weeks, { start, end: last });
+      return start === last ? say(labels["week-one"], { week: start }) : say(labels.weeks, { start, end: last });
     };
     const lasting = days => {
       for (const [unit, length, least] of [["year", 365.25, 4], ["month", 365.25 / 12, 2], ["week", 7, 2]]) {
-        if (days >= least * length) return say(data.labels.about, { amount: amount(Math.floor(days / length + 0.5), unit) });
+        if (days >= least * length) return say(labels.about, { amount: amount(Math.floor(days / length + 0.5), unit) });
       }
       return days ? amount(Math.floor(days + 0.5), "day") : "";
     };
     // A number, or the answer to a choice or a date, by its name; an empty text where there is none.
     const shown = (made, name) => made.numbers.has(name) ? amount(made.numbers.get(name), data.of[name])
       : made.choices.has(name) ? data.names[name + "." + made.choices.get(name)] : made.dates.has(name) ? day(made.dates.get(name)) : "";
-    const told = (made, text) => text.replace(/\{\{ *([a-z][a-z0-9_]*) *\}\}/g, (hole, name) => shown(made, name) || data.labels["not-computed"]);
+    const told = (made, text) => text.replace(/\{\{ *([a-z][a-z0-9_]*) *\}\}/g, (hole, name) => shown(made, name) || labels["not-computed"]);
     const when = (made, step) => made.start == null ? weeks(step.begin, step.end) : day(...our.days(made, step).map(iso));
-    return { number, money, amount, day, say, weeks, lasting, shown, told, when };
+    return { typed, form, range, money, amount, day, say, weeks, lasting, shown, told, when };
   };
 
   // The first and the last day of a step; that of one that takes no time is its first.
@@ -259,7 +271,7 @@
     json: (data, made) => JSON.stringify(our.plan(data, made), null, 2) + "\n",
 
     csv: (data, made) => {
-      const plan = our.plan(data, made), decimal = data.signs[1], mark = decimal === "," ? ";" : ",";
+      const plan = our.plan(data, made), write = our.writer(data), decimal = data.signs[1], mark = decimal === "," ? ";" : ",";
       const cell = value => {
         let text = value == null ? "" : typeof value === "number" ? String(value).replace(".", decimal) : value;
         if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = "'" + text;
@@ -268,8 +280,7 @@
       const rows = [["name", "specification", "count", "unit", "low", "high", "currency"].map(name => data.labels["file-" + name])];
       for (const each of plan.supplies) {
         const price = plan.budget.find(line => line.supply === each.id) || {}, unit = data.units[each.unit];
-        const many = each.count == null || (data.signs[2] ? Math.abs(each.count) >= 2 : each.count !== 1);
-        rows.push([each.name, each.specification, each.count, unit[many ? 1 : 0], price.low, price.high, price.currency]);
+        rows.push([each.name, each.specification, each.count, unit[each.count == null ? 2 : write.form(each.count)] || unit[2], price.low, price.high, price.currency]);
       }
       return "\ufeff" + rows.map(row => row.map(cell).join(mark) + "\r\n").join("");
     },
@@ -279,7 +290,7 @@
       const lines = ["# " + plan.title, "", `${labels["file-version"]} ${plan.version} · ${plan.licence}` + (plan.address ? " · " + plan.address : "")];
       const rows = text => text.split(";").map(line => {
         const [id, ...numbers] = line.split(",").map(part => part.trim());
-        return [data.names[id] || id, ...numbers.map(number => number.replace(".", data.signs[1]))].join(" · ");
+        return [data.names[id] || id, ...numbers.map(write.typed)].join(" · ");
       }).join("; ");
       const entered = Object.entries(plan.case).map(([name, value]) => `${data.names[name] || name} = ${made.program.parameters.some(each => each.id === name && each.kind === "rows") ? rows(value) : write.shown(made, name) || data.labels["not-computed"]}`);
       if (entered.length) lines.push("", `${labels["file-case"]} ` + entered.join(labels.comma + " "));

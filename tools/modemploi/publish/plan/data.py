@@ -19,7 +19,7 @@ LABELS = (
     "week-one", "weeks", "about", "not-computed", "outside-range", "comma", "case-is-reference", "case-is-own",
     "case-is-lent", "case-added", "case-removed", "remove-row", "row-name", "new-row", "picture-of-reference",
     "file-case", "file-start", "file-who", "file-when", "file-name", "file-specification", "file-count", "file-unit",
-    "file-low", "file-high", "file-currency", "file-version",
+    "file-low", "file-high", "file-currency", "file-version", "then",
 )
 """The phrases that a browser fills in by itself."""
 REFUSALS = (
@@ -41,7 +41,7 @@ def page_data(g: GuidePage) -> Data:
     | ``quantities``, ``numbers`` | their ids in order; the numbers of the steps on the page |
     | ``anchors`` | of the steps whose place on the page is not called like them |
     | ``of`` | by name, the unit of a number |
-    | ``units`` | for one, for many, what stands between number and unit; for money, what stands before and after |
+    | ``units`` | what `Figures.forms` gives; for money, what stands before and after |
     | ``signs`` | what `Figures.signs` gives |
     | ``months``, ``phases``, ``labels``, ``refusals`` | words |
     | ``specifications``, ``counted`` | by supply, its specification and its unit |
@@ -67,7 +67,7 @@ def page_data(g: GuidePage) -> Data:
         "of": of, "units": {unit: _unit(g, unit) for unit in units}, "signs": g.figures.signs(),
         "months": g.figures.month_names(),
         "phases": {phase: g.language.plain(f"phase-{phase}") for phase in get_args(Phase)},
-        "labels": {label: g.language.plain(label) for label in LABELS},
+        "labels": {**{label: g.language.plain(label) for label in LABELS}, **g.figures.words},
         "refusals": {name: g.language.plain(f"refused-{name}") for name in REFUSALS},
         "specifications": {each.id: text for each in guide.supplies if (text := g.text(f"{each.id}.specification"))},
         "counted": counted,
@@ -109,7 +109,7 @@ def _currencies(g: GuidePage) -> list[str]:
 
 def _unit(g: GuidePage, unit: str) -> list[str]:
     if not unit:
-        return ["", "", ""]
+        return [""] * 5
     if g.figures.is_currency(unit):
         return list(g.figures.money_signs(unit))
-    return [g.figures.unit(unit, 1), many := g.figures.unit(unit, 2), g.figures.glue(many)]
+    return g.figures.forms(unit)

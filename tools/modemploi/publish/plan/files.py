@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from modemploi.compute.rounding import tidy
+from modemploi.publish.figures import SEVERAL
 from modemploi.publish.plan.numbers import Planned, plan_of
 from modemploi.publish.steps import weeks
 
@@ -48,7 +49,7 @@ def as_csv(planned: Planned) -> bytes:
     for each in plan["supplies"]:
         price = prices.get(each["id"], {})
         unit = data["units"][each["unit"]]
-        counted = unit[1 if _many(data, each["count"]) else 0] if each["count"] is not None else unit[1]
+        counted = unit[planned.g.figures.form(SEVERAL if each["count"] is None else each["count"])] or unit[2]
         rows.append([cell(one) for one in (each["name"], each["specification"], each["count"], counted,
                                            price.get("low"), price.get("high"), price.get("currency"))])
     return sheet(rows, decimal == ",")
@@ -64,10 +65,6 @@ def sheet(rows: list[list[str]], comma: bool) -> bytes:
     text = io.StringIO()
     csv.writer(text, delimiter=";" if comma else ",", lineterminator="\r\n").writerows(rows)
     return (BOM + text.getvalue()).encode()
-
-
-def _many(data: dict[str, Any], value: float) -> bool:
-    return abs(value) >= 2 if data["signs"][2] else value != 1
 
 
 def as_checklist(planned: Planned) -> bytes:
@@ -100,8 +97,14 @@ def _rows(data: dict[str, Any], text: str) -> str:
     """Rows that were entered, with the names that readers know and the decimal sign they write."""
     lines = ([part.strip() for part in line.split(",")] for line in text.split(";"))
     return "; ".join(" · ".join((data["names"].get(name, name),
-                                 *(one.replace(".", data["signs"][1], 1) for one in numbers)))
+                                 *(_typed(data, one) for one in numbers)))
                      for name, *numbers in lines)
+
+
+def _typed(data: dict[str, Any], number: str) -> str:
+    """A number that was entered, as readers write it."""
+    text = number.replace(".", data["signs"][1], 1)
+    return f"{data['signs'][3]}{text[1:]}{data['signs'][5]}" if text.startswith("-") else text
 
 
 def _who(data: dict[str, Any], step: dict[str, Any]) -> str:
@@ -126,8 +129,13 @@ def span_of_days(data: dict[str, Any], first: str, last: str) -> str:
     if first == last:
         return whole
     if (year, month) == (end_year, end_month):
-        return f"{begin}–{whole}"
-    return f"{begin} {months[int(month) - 1]}{'' if year == end_year else f' {int(year)}'} – {whole}"
+        return _between(data, "range", str(begin), whole)
+    return _between(data, "range-days", f"{begin} {months[int(month) - 1]}{'' if year == end_year else f' {int(year)}'}",
+                    whole)
+
+
+def _between(data: dict[str, Any], how: str, low: str, high: str) -> str:
+    return str(data["labels"][how]).replace("{low}", low).replace("{high}", high)
 
 
 def as_calendar(planned: Planned) -> bytes:

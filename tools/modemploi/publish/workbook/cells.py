@@ -7,7 +7,8 @@ from modemploi.compute.cells import Cell, work_out
 from modemploi.compute.cells import number as number_tree
 from modemploi.compute.evaluate import MOST_NUMBER
 from modemploi.compute.formulas import Tree
-from modemploi.publish import markdown
+from modemploi.publish import figures, markdown
+from modemploi.publish.typography import END, ISOLATE
 from modemploi.publish.workbook.formulas import REFUSED, formula, number, outside, rounded, truth
 from modemploi.publish.workbook.places import InCell
 from modemploi.publish.workbook.workings import NAME, RAW, ROUNDED, VALUE, Workings
@@ -64,6 +65,19 @@ def write_rule(work: Workings, name: str, tree: Tree) -> tuple[str, bool | None]
 def shown(work: Workings, name: str) -> str:
     """The cell with a number as text, with as many digits as a reader needs, as whoever opens the file writes it."""
     cell, value = work.refs[name], work.setting.numbers.get(name)
-    places = f"IF({cell}=ROUND({cell},0),0,MAX(0,MIN(6,2-INT(LOG10(ABS({cell}))))))"
     first = None if value is None else work.book.figures.number(value)
-    return work.keep(f"FIXED({cell},{places})", first, f"({name})")
+    text = f"FIXED({cell},{_places(cell)})"
+    if work.book.right_to_left:  # else its sign would stand behind it
+        text = f'IF({cell}<0,"{ISOLATE}"&{text}&"{END}",{text})'
+    return work.keep(text, first, f"({name})")
+
+
+def whole(work: Workings, name: str) -> str:
+    """The cell with a number as it is shown, without its sign: what the form of its unit depends on."""
+    cell, value = work.refs[name], work.setting.numbers.get(name)
+    return work.keep(f"ABS(ROUND({cell},{_places(cell)}))", None if value is None else abs(figures.rounded(value)),
+                     f"({name})")
+
+
+def _places(cell: str) -> str:
+    return f"IF({cell}=ROUND({cell},0),0,MAX(0,MIN(6,2-INT(LOG10(ABS({cell}))))))"

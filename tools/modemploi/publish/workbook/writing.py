@@ -6,10 +6,11 @@ import datetime
 from modemploi.compute import Inputs, Program
 from modemploi.compute.sheet import entries
 from modemploi.model.case import Parameter
+from modemploi.publish.figures import SEVERAL
 from modemploi.publish.guide import GuidePage
 from modemploi.publish.typography import NBSP
 from modemploi.publish.workbook.book import Book, Page
-from modemploi.publish.workbook.cells import BRACES, shown
+from modemploi.publish.workbook.cells import BRACES, shown, whole
 from modemploi.publish.workbook.formulas import Number
 from modemploi.publish.workbook.words import Words
 from modemploi.publish.workbook.workings import Workings
@@ -87,12 +88,10 @@ class Writing:
                     said.append(part)
             elif part in self.work.refs:
                 cell, value = shown(self.work, part), self.work.setting.numbers.get(part)
-                unit = self.words.unit(self.unit(part), 2 if value is None else value)
-                tail = f"{NBSP}{unit}" if unit else ""
+                unit = self.unit(part)
                 refused = self.words.say("book-refused")
-                cells = self.work.out(cell) + (f"&{self.word(tail)}" if tail else "")
-                joined.append(f"IFERROR({cells},{self.word(refused)})")
-                said.append(refused if value is None else self.g.figures.number(value) + tail)
+                joined.append(f"IFERROR({self._counted(part, self.work.out(cell), unit)},{self.word(refused)})")
+                said.append(refused if value is None else self._said(value, unit))
             elif part in self.answers:
                 joined.append(self.answers[part][0])
                 said.append(self.answers[part][1])
@@ -100,6 +99,27 @@ class Writing:
                 joined.append(self.word(part))
                 said.append(part)
         return ("&".join(joined), "".join(said)) if len(parts) > 1 and joined else None
+
+    def _said(self, value: Number, unit: str | None) -> str:
+        if unit and self.g.figures.pair(unit) and self.g.figures.form(value or 0) == 4:
+            return self.g.figures.pair(unit)
+        name = self.words.unit(unit, value or 0)
+        return self.g.figures.number(value or 0) + (f"{NBSP}{name}" if name else "")
+
+    def _counted(self, name: str, shown: str, unit: str | None) -> str:
+        """A number and its unit as a formula. Where the language has more than two forms of it, the form follows the
+        number too."""
+        figures, value = self.g.figures, self.work.setting.numbers.get(name)
+        forms = figures.forms(unit)[1:] if unit else []
+        tails = [self.word(f"{NBSP}{each}") for each in forms if each]
+        if len(set(forms)) < 3 or not unit:
+            own = self.words.unit(unit, SEVERAL if value is None else value)
+            return shown + (f"&{self.word(f'{NBSP}{own}')}" if own else "")
+        cell = self.work.out(whole(self.work, name))
+        last = f"MOD({cell},100)"
+        tail = f"IF(OR({last}<3,{last}<>INT({last})),{tails[0]},IF({last}<=10,{tails[1]},{tails[2]}))"
+        pair = figures.pair(unit)
+        return f"IF({cell}=2,{self.word(pair)},{shown}&{tail})" if pair else f"{shown}&{tail}"
 
     def unit(self, name: str) -> str | None:
         """The unit of a parameter, assumption or quantity."""
