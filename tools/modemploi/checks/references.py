@@ -84,7 +84,7 @@ assumptions:
     value: 2
     unit: person
     mark: estimate
-""", at="assumptions:\n"),
+""", at="assumptions:\n", also=("missing-detail", "missing-label", "used-nowhere")),
 )
 def id_of_the_page(view: View) -> Iterator[Found]:
     """A parameter, an assumption or a condition that is called like a place of the form itself."""

@@ -3,7 +3,7 @@
 import datetime
 
 from modemploi.model.means import Document
-from modemploi.publish.document.elements import isolated
+from modemploi.publish.document.elements import Run, isolated
 from modemploi.publish.document.paper import Paper
 from modemploi.publish.document.text import write
 from modemploi.publish.guide import GuidePage
@@ -18,6 +18,8 @@ def document(g: GuidePage, part: Document) -> bytes:
     licence = shown(part.licence or g.guide.licence)
     version = g.language.plain("of-version", version=g.guide.version)
     paper = Paper(g.language.id, g.direction == "rtl", name)
+    if g.language.entry.unread:  # as the page says; a form travels without it
+        paper.block([Run(g.language.plain("document-unread"))], "Alert")
     write(paper, g, part.id)
     paper.footer(f"{title} · {isolated(version)} · {isolated(licence)}", g.address)
     made = max((change.date for change in g.guide.changelog), default=EARLIEST)
