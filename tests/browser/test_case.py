@@ -80,7 +80,7 @@ def check(visit: Visit, planned: Planned) -> None:
     assert not errors(visit) and not visit.dialogs
 
 
-@pytest.mark.parametrize(("language", "width"), [("fr", 360), ("en", 1280)])
+@pytest.mark.parametrize(("language", "width"), [("fr", 360), ("en", 1280), ("ar", 360)])
 def test_what_one_types_changes_everything_in_place_with_the_network_cut(
         real: str, visit: Open, language: str, width: int) -> None:
     seen = visit(guide(real, language), width=width)
@@ -91,7 +91,7 @@ def test_what_one_types_changes_everything_in_place_with_the_network_cut(
     asked = len(seen.asked)
     page.fill("#case-classrooms", "5")
     page.select_option("#case-battery", "lfp")
-    page.fill("#case-sun_hours", "3,5" if language == "fr" else "3.5")
+    page.fill("#case-sun_hours", "3.5" if language == "en" else "3,5")
     inputs = {"classrooms": "5", "battery": "lfp", "sun_hours": "3.5"}
     check(seen, Planned(view(SLUG, language), inputs))
     page.fill("#case-start", START.isoformat())

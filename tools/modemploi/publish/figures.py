@@ -202,9 +202,9 @@ class Figures:
 
     def signs(self) -> list[str | int]:
         """For a program that writes numbers: the sign between thousands and the one before decimals, how one counts
-        (see `form`; 0: from what is not one, 1: from two, 2: as in Arabic), the sign before what is below zero, the
-        first day of a month, and what stands after what is below zero."""
-        before, after = self.number(-1).split("1")
+        (see `form`; 0: from what is not one, 1: from two, 2: as in Arabic), what stands before a number below
+        zero, the first day of a month, and what stands after a number below zero."""
+        before, after = self.number(-1).split("-1")
         return [_GROUP.get(self.language, self._group), get_decimal_symbol(self._locale, numbering_system="latn"),
                 {"fr": 1, "ar": 2}.get(self.language, 0), before, self._first("1 ").strip(), after]
 

@@ -20,7 +20,7 @@ _TIGHT_HIGH = re.compile(r"(?<=[\w»)\]])(?=[;!?](?:[\s»)\]]|$))")
 _SPACED_COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))")
 _TIGHT_COLON = re.compile(r"(?<=[^\W\d_])(?=:(?:\s|$))|(?<=[»)\]])(?=:(?:\s|$))")
 _IN_RTL = re.compile(
-    r"(?<![A-Za-z0-9_.,\u00c0-\u024f\u2068])(?<![A-Za-z0-9][ \u00a0])(?:[≥≤<>][\u00a0 ]?|[-−+±×])?"
+    r"(?<![A-Za-z0-9_.,:/\u00c0-\u024f\u2013\u2068-])(?<![A-Za-z0-9][ \u00a0])(?:[≥≤<>][\u00a0 ]?|[-−+±×])?"
     r"\d(?:[\d.,\u202f\u00a0 –-]*\d)?(?:[\u00a0 ]?[A-Za-zµ°Ω%][A-Za-z0-9µ°Ω²³/·%]*)?")
 _NUMBER_ALONE = re.compile(r"[\d.,\u202f\u00a0 ]+")
 _OPEN = re.compile(r"«[ \u00a0\u202f]*")

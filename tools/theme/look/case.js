@@ -20,14 +20,12 @@
 
   // A number as people write it here: with spaces, with a comma, in other digits.
   const asNumber = text => {
-    const decimal = data.signs[1];
-    let plain = text.trim().replace(/[٠-٩]/g, sign => sign.charCodeAt(0) - 1632).replace(/٫/g, ".").replace(/[\s\u00a0\u202f٬]/g, "").replace("−", "-");
-    if (decimal === ".") plain = plain.replace(/,(?=\d{3}(\D|$))/g, "");
-    plain = plain.replace(",", ".").replace(/^(-?)\.(?=\d)/, "$10.").replace(/^(-?)0+(?=\d)/, "$1").replace(/\.$/, "");
-    return plain;
+    let plain = text.replace(/[٠-٩]/g, sign => sign.charCodeAt(0) - 1632).replace(/٫/g, ".").replace(/[\s٬\u2068\u2069]/g, "").replace("−", "-");
+    if (data.signs[1] === ".") plain = plain.replace(/,(?=\d{3}(\D|$))/g, "");
+    return plain.replace(",", ".").replace(/^(-?)\.(?=\d)/, "$10.").replace(/^(-?)0+(?=\d)/, "$1").replace(/\.$/, "");
   };
   const asTyped = text => our.NUMBER.test(text) ? text.replace(".", data.signs[1]) : text;
-  const typical = each => String(each.typical != null ? each.typical : each.value != null ? each.value : "");
+  const typical = each => String(each.typical ?? each.value ?? "");
   const typicalRows = each => (each.rows || []).map(([name, ...numbers]) => [name, ...numbers].join(",")).join(";");
   const chosen = each => each.kind === "choice" || each.kind === "date";
   const reference = each => each.kind === "rows" ? typicalRows(each) : typical(each);
@@ -197,7 +195,7 @@
     });
   };
   const begin = () => start >= "1900" && start < "2201" ? start : "";
-  const own = () => inputs.size > 0 || Boolean(start);
+  const own = () => inputs.size || start;
   let timer;
   const announce = text => {
     clearTimeout(timer);

@@ -83,7 +83,7 @@
         if (why !== "missing") faults.set(name, { why });
       }
     };
-    const entered = each => inputs.has(each.id) ? inputs.get(each.id) : String(each.typical == null ? "" : each.typical);
+    const entered = each => inputs.has(each.id) ? inputs.get(each.id) : String(each.typical ?? "");
     for (const each of program.parameters) {
       const text = entered(each);
       if (each.kind === "number") take(each, text);
@@ -161,47 +161,45 @@
   };
 
   our.writer = data => {
-    const { signs: [group, decimal, counts, minus, one, after], labels } = data;
-    const signed = text => text[0] === "-" ? minus + text.slice(1) + after : text;
-    const typed = text => signed(text.replace(".", decimal));
-    const fixed = (value, digits) => {
-      const [whole, part] = (halfUp(value, digits) + 0).toFixed(digits).split(".");
-      return signed(whole.replace(/\B(?=(\d{3})+$)/g, group) + (part ? decimal + part : ""));
+    const { signs: [group, decimal, counts, before, one, after], labels } = data;
+    const typed = text => {
+      const [whole, part] = text.split("."), told = whole.replace(/\B(?=(\d{3})+$)/g, group) + (part ? decimal + part : "");
+      return told < "0" ? before + told + after : told;
     };
-    const placesOf = value => !value || value % 1 === 0 ? 0 : Math.max(0, Math.min(2 - Number(value.toExponential(11).split("e")[1]), 6));
-    const number = value => {
-      const places = placesOf(value), shown = halfUp(value, places) + 0;
-      return fixed(shown, (String(shown).split(".")[1] || "").length);
-    };
+    const fixed = (value, digits) => typed((halfUp(value, digits) + 0).toFixed(digits));
+    const placesOf = value => value % 1 ? Math.max(0, Math.min(2 - value.toExponential(11).split("e")[1], 6)) : 0;
+    const rounded = value => halfUp(value, placesOf(value)) + 0;
+    const number = value => typed(String(rounded(value)));
     const form = value => {
-      if (counts < 2) return (counts ? Math.abs(value) >= 2 : value !== 1) ? 2 : 1;
-      const count = Math.abs(halfUp(value, placesOf(value))), last = count % 100;
+      const count = Math.abs(counts > 1 ? rounded(value) : value), last = count % 100;
+      if (counts < 2) return (counts ? count >= 2 : value !== 1) + 1;
       return count === 2 ? 4 : last % 1 || last < 3 ? 1 : last > 10 ? 3 : 2;
     };
-    const from = (low, high, how = "range") => say(labels[how], { low, high });
+    const tail = (unit, at) => unit[0] + unit[at % 4 || 2];
+    const from = (low, high, how) => say(labels["range" + how], { low, high });
     const money = (low, high, currency) => {
-      const digits = high < 100 && (low % 1 || high % 1) ? 2 : 0, [before, after] = data.units[currency];
+      const digits = high < 100 && (low % 1 || high % 1) ? 2 : 0, unit = data.units[currency];
       const least = fixed(low, digits), most = fixed(high, digits);
-      return before + (least === most ? least : from(least, most)) + after;
+      return unit[0] + (least === most ? least : from(least, most, "")) + unit[1];
     };
     const amount = (value, name) => {
       const unit = data.units[name];
       if (unit.length < 3) return money(value, value, name);
-      const at = form(value), pair = at > 3 && unit[4];
-      return pair || number(value) + unit[0] + unit[at > 3 ? 2 : at];
+      const at = form(value);
+      return at > 3 && unit[4] || number(value) + tail(unit, at);
     };
     const range = (least, most, name) => {
-      if (least == null || most == null) return say(labels[least != null ? "at-least" : "at-most"], { number: amount(least != null ? least : most, name) });
-      const unit = data.units[name], at = counts < 2 ? 2 : form(most);
-      return from(number(least), number(most), least < 0 ? "range-signed" : undefined) + (unit && unit.length > 2 && unit[1] ? unit[0] + unit[at > 3 ? 2 : at] : "");
+      const unit = data.units[name];
+      if (least == null || most == null) return say(labels[least == null ? "at-most" : "at-least"], { number: amount(least ?? most, name) });
+      return from(number(least), number(most), least < 0 ? "-signed" : "") + (unit[2] ? tail(unit, counts < 2 ? 2 : form(most)) : "");
     };
     const day = (first, last = first) => {
       const [begin, to] = [first, last].map(text => text.split("-").map(Number)), nth = at => at[2] === 1 ? one : at[2], month = at => ` ${data.months[at[1] - 1]}`;
       const whole = nth(to) + month(to) + " " + to[0], same = begin[0] === to[0];
       if (first === last) return whole;
-      return same && begin[1] === to[1] ? from(nth(begin), whole) : from(nth(begin) + month(begin) + (same ? "" : " " + begin[0]), whole, "range-days");
+      return same && begin[1] === to[1] ? from(nth(begin), whole, "") : from(nth(begin) + month(begin) + (same ? "" : " " + begin[0]), whole, "-days");
     };
-    const say = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => name in values ? values[name] : hole);
+    const say = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
     const weeks = (begin, end) => {
       const start = Math.floor(tidy(begin / 7)) + 1, last = Math.max(Math.ceil(tidy(end / 7)), start);
       return start === last ? say(labels["week-one"], { week: start }) : say(labels.weeks, { start, end: last });
@@ -217,7 +215,7 @@
       : made.choices.has(name) ? data.names[name + "." + made.choices.get(name)] : made.dates.has(name) ? day(made.dates.get(name)) : "";
     const told = (made, text) => text.replace(/\{\{ *([a-z][a-z0-9_]*) *\}\}/g, (hole, name) => shown(made, name) || labels["not-computed"]);
     const when = (made, step) => made.start == null ? weeks(step.begin, step.end) : day(...our.days(made, step).map(iso));
-    return { typed, form, range, money, amount, day, say, weeks, lasting, shown, told, when };
+    return { typed, form, range, money, amount, day, say, lasting, shown, told, when };
   };
 
   // The first and the last day of a step; that of one that takes no time is its first.
@@ -255,9 +253,9 @@
       })),
       totals: kinds.filter(each => lines.some(line => line.currency === each.currency && line.when === each.when && Boolean(line.kind) === each.in_kind)
         && numbers.has(key(each) + "/low") && numbers.has(key(each) + "/high")).map(each => ({ ...each, ...sum(key(each)) })),
-      calendar: our.calendar(made).map(step => ({
-        id: step.id, name: name(step.id), number: data.numbers[step.id], phase: step.phase, begin: short(step.begin), end: short(step.end),
-        first: date(short(step.begin)), last: date(short(step.begin)) && iso(our.days(made, { begin: short(step.begin), end: short(step.end) })[1]), slack: short(step.slack), critical: step.critical
+      calendar: our.calendar(made).map(step => ({ ...step, begin: short(step.begin), end: short(step.end) })).map(step => ({
+        id: step.id, name: name(step.id), number: data.numbers[step.id], phase: step.phase, begin: step.begin, end: step.end,
+        first: date(step.begin), last: date(step.begin) && iso(our.days(made, step)[1]), slack: short(step.slack), critical: step.critical
       })).sort((a, b) => a.number - b.number),
       effort: program.roles.filter(role => effort("effort", role) != null || effort("yearly-effort", role) != null).map(role => ({
         id: role, name: name(role), once: effort("effort", role), yearly: effort("yearly-effort", role)
@@ -273,14 +271,14 @@
     csv: (data, made) => {
       const plan = our.plan(data, made), write = our.writer(data), decimal = data.signs[1], mark = decimal === "," ? ";" : ",";
       const cell = value => {
-        let text = value == null ? "" : typeof value === "number" ? String(value).replace(".", decimal) : value;
+        let text = typeof value === "number" ? String(value).replace(".", decimal) : value ?? "";
         if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = "'" + text;
         return /["\r\n]/.test(text) || text.includes(mark) ? `"${text.replace(/"/g, '""')}"` : text;
       };
       const rows = [["name", "specification", "count", "unit", "low", "high", "currency"].map(name => data.labels["file-" + name])];
       for (const each of plan.supplies) {
         const price = plan.budget.find(line => line.supply === each.id) || {}, unit = data.units[each.unit];
-        rows.push([each.name, each.specification, each.count, unit[each.count == null ? 2 : write.form(each.count)] || unit[2], price.low, price.high, price.currency]);
+        rows.push([each.name, each.specification, each.count, unit[write.form(each.count ?? 3)] || unit[2], price.low, price.high, price.currency]);
       }
       return "\ufeff" + rows.map(row => row.map(cell).join(mark) + "\r\n").join("");
     },

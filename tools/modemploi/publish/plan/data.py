@@ -53,7 +53,7 @@ def page_data(g: GuidePage) -> Data:
     of |= {f"{each.id}.{column.id}": column.unit or "" for each in guide.parameters for column in each.columns}
     of |= {f"line/{line.id}/count": line.unit or "" for line in guide.cost_lines}
     counted = {each.id: each.unit or "" for each in guide.supplies}
-    units = dict.fromkeys((*of.values(), *counted.values(), *_currencies(g), *TIMES))
+    units = dict.fromkeys(("", *of.values(), *counted.values(), *_currencies(g), *TIMES))
     numbers = {step.id: number for _, found in steps.by_phase(g) for number, step in found}
     return {
         "guide": g.slug, "title": g.text("title"), "version": guide.version,

@@ -103,8 +103,9 @@ def _rows(data: dict[str, Any], text: str) -> str:
 
 def _typed(data: dict[str, Any], number: str) -> str:
     """A number that was entered, as readers write it."""
-    text = number.replace(".", data["signs"][1], 1)
-    return f"{data['signs'][3]}{text[1:]}{data['signs'][5]}" if text.startswith("-") else text
+    whole, _, part = number.partition(".")
+    text = re.sub(r"\B(?=(\d{3})+$)", data["signs"][0], whole) + (data["signs"][1] + part if part else "")
+    return f"{data['signs'][3]}{text}{data['signs'][5]}" if text.startswith("-") else text
 
 
 def _who(data: dict[str, Any], step: dict[str, Any]) -> str:
