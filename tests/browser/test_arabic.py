@@ -1,4 +1,4 @@
-"""A language that runs from right to left, as a browser lays it out: where each letter stands, not which one is written."""
+"""A language that runs from right to left, as a browser lays it out: where each letter stands."""
 
 from collections.abc import Callable
 from typing import Any

@@ -84,3 +84,12 @@ def test_a_text_needs_no_language_and_another_file_does(tmp_path: Path) -> None:
     other = [{"id": "lamp-list", "file": "files/list.odt"}]
     found = problems(tmp_path, documents=other, files={FRENCH: None, ENGLISH: None, "mend-lamps/files/list.odt": b"x"})
     assert told(found) == {"missing-detail": "warning"}
+
+
+def test_the_title_and_the_summary_need_no_source_for_their_figures(tmp_path: Path) -> None:
+    figures = {"fr": {"title": "Réparer des lampes de 40 W", "summary": "Une lampe de 40 W, réparée en un soir"},
+               "en": {"title": "Mend 40 W lamps", "summary": "One lamp of 40 W, mended in an evening"}}
+    assert "figure-without-source" not in told(problems(tmp_path, words=figures))
+    goal = {"fr": {"goal": "On lit le soir dans {{ rooms }} avec 40 W."},
+            "en": {"goal": "People read at dusk in {{ rooms }} with 40 W."}}
+    assert "figure-without-source" in told(problems(tmp_path / "goal", words=goal))

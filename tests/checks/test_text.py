@@ -18,7 +18,7 @@ from modemploi.checks.text import blocks, language_of, numbers, plain
     ("1er janvier", "fr", [1]), ("IEC 62257-9", "en", [62257, 9]),
     ("1. Ouvrir\n2. Fermer 3 vis", "fr", [3]),
     ("vu [@report-2020, p. 12] [!estimate] {{ rooms_2 }} `x = 3` [ici](files/a-4.pdf)", "fr", []),
-    ("٣ مصابيح", "ar", [3]),
+    ("٣ مصابيح", "ar", [3]), ("من 7,4 إلى 12,35%", "ar", [7.4, 12.35]),
 ])
 def test_typed_numbers_are_read_as_the_language_writes_them(text: str, language: str, values: list[float]) -> None:
     assert [typed.value for typed in numbers(text, language)] == values

@@ -82,3 +82,53 @@ def test_dates_countries_and_languages_have_names() -> None:
                                                 ("spring", "spring")])
 def test_when_a_source_was_published_is_as_exact_as_it_is_known(written: str, shown: str) -> None:
     assert Figures("fr", None).issued(written) == shown
+
+
+ARABIC = Units.model_validate({"format_version": "2", "units": [
+    {"id": "day", "definition": "day", "names": [
+        {"language": "ar", "one": "يوم", "many": "أيام", "beyond_ten": "يوما", "two": "يومان"},
+        {"language": "fr", "one": "jour", "many": "jours"}]},
+    {"id": "room", "definition": "[room]", "names": [
+        {"language": "ar", "one": "قاعة", "many": "قاعات", "two": "قاعتان"}]},
+    {"id": "W", "definition": "watt", "names": [{"language": "ar", "one": "واط"}, {"language": "fr", "one": "W"}]}]})
+WORDS = {"range": "من {low} إلى {high}", "range-signed": "من {low} إلى {high}", "range-days": "من {low} إلى {high}",
+         "at-least": "{number} على الأقل", "at-most": "{number} على الأكثر"}
+
+
+@pytest.mark.parametrize(("number", "said"), [
+    (0, "0 يوم"), (1, "1 يوم"), (2, "يومان"), (3, "3 أيام"), (10, "10 أيام"), (11, "11 يوما"), (27, "27 يوما"),
+    (99, "99 يوما"), (100, "100 يوم"), (102, "102 يوم"), (103, "103 أيام"), (302, "302 يوم"), (111, "111 يوما"),
+    (1.5, "1,5 يوم"), (2.0000000000001, "يومان"), (27.04, "27 يوما"), (11500, "11 500 يوم"),
+])
+def test_arabic_counts_as_grammar_wants_from_the_number_that_is_shown(number: float, said: str) -> None:
+    assert plain(Figures("ar", ARABIC).measure(number, "day")) == said
+
+
+def test_what_has_no_form_of_its_own_takes_the_next() -> None:
+    figures = Figures("ar", ARABIC)
+    assert [plain(figures.measure(n, "room")) for n in (2, 5, 12)] == ["قاعتان", "5 قاعات", "12 قاعة"]
+    assert [plain(figures.measure(n, "W")) for n in (1, 2, 5, 12)] == ["1 واط", "2 واط", "5 واط", "12 واط"]
+    assert plain(figures.measure(2, "day/room")) == "2 أيام/قاعة" and figures.unit("day") == "أيام"
+
+
+def test_arabic_says_ranges_in_words() -> None:
+    figures = Figures("ar", ARABIC, WORDS)
+    assert plain(figures.span(5, None, "W")) == "5 واط على الأقل"
+    assert plain(figures.span(None, 4800, "W")) == "4 800 واط على الأكثر"
+    assert plain(figures.span(1, 12, "room")) == "من 1 إلى 12 قاعة"
+    assert plain(figures.span(1, 2, "room")) == "من 1 إلى 2 قاعات"
+    assert plain(figures.money(8000, 12000, "EUR")) == "من 8 000 إلى 12 000 €"
+    assert plain(figures.days("07-05", "08-31")) == "من 5 يوليوز إلى 31 غشت"
+
+
+def test_a_number_below_zero_is_isolated_with_its_sign_where_lines_run_the_other_way() -> None:
+    assert Figures("ar", ARABIC).number(-24.5) == "\u2068-24,5\u2069"
+    assert Figures("ar", ARABIC, WORDS).ranged(-35, 20, "day") == "من \u2068-35\u2069 إلى 20\u00a0يوما"
+    assert Figures("fr", None).number(-24.5) == "-24,5"
+
+
+def test_arabic_is_written_as_in_morocco() -> None:
+    figures = Figures("ar", None)
+    assert figures.date(datetime.date(2026, 11, 22)) == "22 نونبر 2026"
+    assert plain(figures.number(11500.0)) == "11 500" and figures.number(0.72) == "0,72"
+    assert figures.signs()[:3] == ["\u202f", ",", 2]

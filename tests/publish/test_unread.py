@@ -10,9 +10,13 @@ from modemploi.load import load_library
 from modemploi.publish.press import Press
 from modemploi.publish.root import root_files
 from modemploi.publish.shell import Shell
+from modemploi.publish.workbook import workbook
 from tests.conftest import ROOT
-from tests.make import a_library
+from tests.make import SLUG, a_library
+from tests.publish.document.opened import ARABIC, NAME, bytes_in, made_of, opened, told
 from tests.publish.dom import tree
+from tests.publish.workbook.office import a_page
+from tests.publish.workbook.office import opened as office
 from tests.publish.street import GUIDE, a_press, main, shown
 
 LANGUAGES: dict[str, Any] = {"format_version": "2", "languages": [
@@ -79,3 +83,22 @@ def test_the_library_itself_says_which_languages_nobody_has_read() -> None:
         ("fr", False), ("en", False), ("ar", True), ("vi", True)]
     for language in ("fr", "en", "ar", "vi"):
         assert "{#unread}" in (ROOT / "docs" / language / "method.md").read_text(encoding="utf-8"), language
+
+
+def test_a_document_says_so_itself_because_it_travels_without_the_page(tmp_path: Path) -> None:
+    arabic = a_press(tmp_path / "ar", shared={"languages": LANGUAGES},
+                     files={f"{SLUG}/ar.md": ARABIC, f"{NAME}.ar.md": "نص\n"})
+    said = told(opened(bytes_in(arabic, "ar")))
+    assert said[1][0] == "Alert" and "آلة" in said[1][1]
+    assert "Alert" not in [style for style, _ in told(made_of(tmp_path / "fr", "Texte\n"))]
+
+
+def test_a_workbook_says_so_too(press: Press) -> None:
+    for language, says in (("ar", True), ("en", False)):
+        book = workbook(a_page(press, GUIDE, language))
+        assert any("آلة" in str(row[0].value) for row in office(book).worksheets[0].iter_rows(max_row=8)) is says
+
+
+def test_a_document_that_is_still_in_the_source_language_does_not(tmp_path: Path) -> None:
+    press = a_press(tmp_path, shared={"languages": LANGUAGES}, files={f"{SLUG}/ar.md": ARABIC})
+    assert "Alert" not in [style for style, _ in told(opened(bytes_in(press, "ar", "fr")))]

@@ -83,6 +83,10 @@ def test_the_browser_computes_says_and_writes_what_this_program_does(slug: str, 
     assert 0 < compare(view(slug, language), len(slug) + len(language), tmp_path) < CASES
 
 
+def test_so_it_does_where_units_have_five_forms_and_lines_run_the_other_way(tmp_path: Path) -> None:
+    assert 0 < compare(view("electrify-isolated-school", "ar"), 11, tmp_path) < CASES
+
+
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
 def test_so_it_does_with_everything_a_guide_can_hold(language: str, tmp_path: Path) -> None:
     rich = a_page(a_press(tmp_path, arabic=language == "ar", **CHANGES), GUIDE, language)

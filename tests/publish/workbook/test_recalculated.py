@@ -21,6 +21,7 @@ from modemploi.publish.settings import read_settings
 from modemploi.publish.workbook import workbook
 from tests.compute.cases import a_case, by_python
 from tests.conftest import ROOT
+from tests.make import SHARED
 from tests.publish.street import AS_OF, GUIDE, a_press
 from tests.publish.workbook.office import Filled, a_page, opened, recalculated
 from tests.publish.workbook.rich import CHANGES, formulas
@@ -225,3 +226,21 @@ def test_prices_and_rates_can_be_entered(soffice: str, tmp_path: Path) -> None:
     key = "total/EUR/yearly/paid/low"
     assert two[key] == pytest.approx(one[key])
     assert two[f"{key}/MAD"] == pytest.approx(2 * one[f"{key}/MAD"])
+
+
+def test_in_arabic_the_form_of_a_unit_follows_the_number_inside_a_sentence(soffice: str, tmp_path: Path) -> None:
+    rooms = {"id": "room", "definition": "[room]", "names": [
+        {"language": "fr", "one": "salle", "many": "salles"},
+        {"language": "ar", "one": "مكان", "many": "أماكن", "beyond_ten": "مكانا", "two": "مكانان"}]}
+    units = [rooms if unit["id"] == "room" else unit for unit in SHARED["units"]["units"]]
+    g = a_page(a_press(tmp_path / "guide", arabic=True, words={"fr": {"mend.done": "- [ ] Vu {{ rooms }}."}},
+                       shared={"units": {**SHARED["units"], "units": units}}), GUIDE, "ar")
+    filled, files = Filled(g), {}
+    for number in ("1", "2", "5", "12"):
+        filled.clear()
+        filled.enter({"rooms": number}, None)
+        files[number] = filled.bytes()
+    for number, book in recalculated(soffice, tmp_path / "office", files).items():
+        said = "".join(str(cell.value) for row in book[g.language.plain("book-sheet-checklist")].iter_rows()
+                       for cell in row)
+        assert f"Vu {g.figures.said(float(number), 'room')}." in said, said

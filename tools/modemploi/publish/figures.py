@@ -25,7 +25,7 @@ _REGION = {"en": "en_GB", "ar": "ar_MA"}
 """Where a language writes dates and decimals in more than one way, the way of the partners: `22 November 2026`, and in
 Morocco `22 نونبر 2026` and a comma before decimals."""
 _GROUP = {"ar": NARROW}
-"""Between thousands, where the point of the region would be read as a decimal sign by some of the language's readers."""
+"""Between thousands, where some readers of the language would take the point of the region for a decimal sign."""
 SEVERAL = 3
 """So many as make a plural in every language: for the name of a unit that stands by itself."""
 SIGNS = {"range": "{low}–{high}", "range-signed": "{low}\u00a0…\u00a0{high}", "range-days": "{low} – {high}",

@@ -10,8 +10,9 @@ from modemploi.load.library import Library
 from modemploi.model.shared import LanguageEntry, Named, SharedList
 from modemploi.publish.figures import SIGNS, Figures
 from modemploi.publish.glossary import Terms
-from modemploi.publish.typography import typeset
+from modemploi.publish.typography import NBSP, typeset
 
+_SIGN_SPACE = re.compile("(?<=[≥≤…]) | (?=…)")
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -30,7 +31,8 @@ class PageLanguage:
         self.entry = entry
         self.id, self.name, self.direction = entry.id, entry.name, entry.direction
         own = dict(phrases_of(library, entry.id))
-        self.figures = Figures(entry.id, library.units.data, {name: own.get(name, sign) for name, sign in SIGNS.items()})
+        ranges = {name: _SIGN_SPACE.sub(NBSP, own.get(name, sign)) for name, sign in SIGNS.items()}
+        self.figures = Figures(entry.id, library.units.data, ranges)
         self._symbols = self.figures.symbols()
         self._lists = {name: facts.data for name, facts in library.lists.items() if facts.data}
         self.directions = {one.id: one.direction for one in languages(library)}

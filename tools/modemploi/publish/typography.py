@@ -46,7 +46,7 @@ def typeset(text: str, language: str, symbols: tuple[str, ...] = ()) -> str:
         text = _TIGHT_COLON.sub(NBSP, text)
         text = _OPEN.sub(f"«{NBSP}", text)
         text = _CLOSE.sub(f"{NBSP}»", text)
-    if language in RIGHT_TO_LEFT:  # "220 V" would come out as "V 220", "≥ 5" as "≤ 5", "-24" as "24-", "82-21" as "21-82"
+    if language in RIGHT_TO_LEFT:  # "220 V" would come out as "V 220", "≥ 5" as "≤ 5", "-24" as "24-"
         text = _IN_RTL.sub(lambda match: match[0] if _NUMBER_ALONE.fullmatch(match[0]) else f"{ISOLATE}{match[0]}{END}",
                            text)
     return text

@@ -63,7 +63,8 @@ def _facing(g: GuidePage, found: Sequence[Exchange]) -> tuple[float, list[Markup
         count: Counter[str] = Counter(each.kind for each in found if (each.giver, each.receiver) == (giver, receiver))
         for each in SIGNS:
             if times := count[each]:
-                word = g.language.plain(f"kind-{each}") + (g.typeset(f" ×{g.figures.whole(times)}") if times > 1 else "")
+                many = g.typeset(f" ×{g.figures.whole(times)}") if times > 1 else ""
+                word = g.language.plain(f"kind-{each}") + many
                 inside.append(_flow(across, word, kind, down))
                 down += FLOW
     inside += [across.line(edge, edge, top, down, "side-line") for edge in (0, 1)]

@@ -131,8 +131,8 @@ def span_of_days(data: dict[str, Any], first: str, last: str) -> str:
         return whole
     if (year, month) == (end_year, end_month):
         return _between(data, "range", str(begin), whole)
-    return _between(data, "range-days", f"{begin} {months[int(month) - 1]}{'' if year == end_year else f' {int(year)}'}",
-                    whole)
+    other_year = "" if year == end_year else f" {int(year)}"
+    return _between(data, "range-days", f"{begin} {months[int(month) - 1]}{other_year}", whole)
 
 
 def _between(data: dict[str, Any], how: str, low: str, high: str) -> str:

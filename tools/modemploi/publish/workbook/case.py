@@ -62,6 +62,8 @@ def _notices(w: Writing) -> list[str]:
         notices.append(say("retired-banner"))
     if not g.guide.reviews:
         notices.append(say("unreviewed-banner"))
+    if g.language.entry.unread:
+        notices.append(say("document-unread"))
     if g.guide.hazards:
         notices.append(say("hazard-banner"))
     if missing := w.program.budget.missing:
