@@ -20,6 +20,7 @@ def document(g: GuidePage, part: Document) -> bytes:
     paper = Paper(g.language.id, g.direction == "rtl", name)
     if g.language.entry.unread:  # as the page says; a form travels without it
         paper.block([Run(g.language.plain("document-unread"))], "Alert")
+        paper.block([], "Small")
     write(paper, g, part.id)
     paper.footer(f"{title} · {isolated(version)} · {isolated(licence)}", g.address)
     made = max((change.date for change in g.guide.changelog), default=EARLIEST)
