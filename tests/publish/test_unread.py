@@ -102,3 +102,10 @@ def test_a_workbook_says_so_too(press: Press) -> None:
 def test_a_document_that_is_still_in_the_source_language_does_not(tmp_path: Path) -> None:
     press = a_press(tmp_path, shared={"languages": LANGUAGES}, files={f"{SLUG}/ar.md": ARABIC})
     assert "Alert" not in [style for style, _ in told(opened(bytes_in(press, "ar", "fr")))]
+
+
+def test_what_is_counted_in_arabic_has_the_form_of_two_and_says_that_nobody_has_read_it() -> None:
+    units = load_library(ROOT / "guides").units.data
+    assert units
+    counted = {unit.id: name for unit in units.units for name in unit.names if name.language == "ar" and name.many}
+    assert len(counted) > 20 and all(name.two and name.check for name in counted.values())
