@@ -7,7 +7,7 @@ import datetime
 import gzip
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -37,9 +37,9 @@ def best(action: Callable[[], object]) -> float:
     return min(once() for _ in range(ROUNDS))
 
 
-def one_case() -> Iterator[str]:
-    """Lines of a table: the parts of computing one case of every guide, and of all guides together."""
-    library = load_library(ROOT / "guides")
+def one_case(only: Collection[str] = ()) -> Iterator[str]:
+    """Lines of a table: the parts of computing one case of every guide (or of some), and of all of these together."""
+    library = load_library(ROOT / "guides", only)
     units = library.units.data
     assert units is not None
     guides = {loaded.slug: guide for loaded in library.guides if (guide := loaded.facts.data)}
@@ -79,9 +79,10 @@ def growth() -> Iterator[str]:
         before = times
 
 
-def taken_along() -> Iterator[str]:
-    """Lines of a table: what the page of every guide is given to compute with, and the workbook beside it."""
-    library = load_library(ROOT / "guides")
+def taken_along(only: Collection[str] = ()) -> Iterator[str]:
+    """Lines of a table: what the page of every guide (or of some) is given to compute with, and the workbook beside
+    it."""
+    library = load_library(ROOT / "guides", only)
     press = Press(library, read_settings(ROOT / "mkdocs.yml"), AS_OF)
     assert library.units.data is not None
     for name, loaded in press.guides.items():
