@@ -26,6 +26,10 @@ RECORD = {"format_version": facts()["format_version"], "place": "Fès", "country
                      "lesson": "Tôt."}]}
 PRECEDENT = {f"{SLUG}/precedents/2019-fes.yml": yaml(RECORD)}
 
+TESTIMONY = {"format_version": facts()["format_version"], "source": "interview", "statements": [
+    {"id": "s1", "names": [{"language": "fr", "text": "On a réparé des lampes"}],
+     "carried_by": [{"guide": SLUG, "parts": ["mend", "context", "problem", "2019-fes"]}]}]}
+
 
 def the_guide(folder: Path, **given: Any) -> LoadedGuide:
     (loaded,) = load_library(a_library(folder, **given)).guides
@@ -36,8 +40,8 @@ def the_guide(folder: Path, **given: Any) -> LoadedGuide:
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     """The small guide with a shared source and a precedent."""
     words = {language: {"problem": WORDS[language]["problem"] + " [@interview]."} for language in ("fr", "en")}
-    return a_press(tmp_path_factory.mktemp("street"), shared=shared("interview", "unused"), words=words,
-                   files=PRECEDENT)
+    given = {**shared("interview", "unused"), "testimony": TESTIMONY}
+    return a_press(tmp_path_factory.mktemp("street"), shared=given, words=words, files=PRECEDENT)
 
 
 def rows(page: Element, number: int) -> dict[str, list[str]]:
@@ -215,8 +219,20 @@ def test_a_guide_in_another_language_is_read_there(tmp_path: Path) -> None:
     assert main(press, "state-of-knowledge", "en").all("table")[0].one("a")["lang"] == "fr"
 
 
+def test_what_the_interview_says_leads_to_the_places_that_carry_it(press: Press) -> None:
+    statement = main(press, "testimony").one(id="s1")
+    assert statement.one("dt").text == "On a réparé des lampes S1"
+    places = {link.text: link["href"] for link in statement.all("a")}
+    assert places == {
+        "Réparer les lampes d'une école": f"../{GUIDE}/", "Réparer": f"../{GUIDE}/#mend",
+        "Est-ce que cela marchera ici ?": f"../{GUIDE}/#will-it-work", "Le problème": f"../{GUIDE}/#problem",
+        "Fès": f"../{GUIDE}/#record-2019-fes"}
+    foreign = main(press, "testimony", "en").one(id="s1").one("dt")
+    assert foreign.one("span")["lang"] == "fr" and "On a réparé des lampes" in foreign.text
+
+
 def test_every_page_leads_to_them_and_no_link_of_theirs_leads_nowhere(press: Press, tmp_path: Path) -> None:
-    names = ("state-of-knowledge", "bibliography", "open-questions")
+    names = ("state-of-knowledge", "bibliography", "open-questions", "testimony")
     footer = shown(press, "about").one("footer")
     assert {f"../{name}/" for name in names} <= {link["href"] for link in footer.all("a")}
     for language in ("fr", "en"):

@@ -33,6 +33,10 @@ class Row:
     maturity: str
 
 
+WITHIN = {"context": "will-it-work"}
+"""Words of a guide that have no heading of their own on its page, and the place where they stand."""
+
+
 def rows(guides: Iterable[tuple[GuidePage, Counted]]) -> list[Row]:
     """The guides of a page, in the order of their titles."""
     found = [Row(g, g.text("title") or g.slug, foreign(g), one, g.computed.maturity.level) for g, one in guides]
@@ -123,7 +127,10 @@ def _carried(g: GuidePage, part: str) -> tuple[str, str]:
         if record.anchor == f"record-{part}":
             return record.title, record.anchor
     name = g.text(f"{part}.name") or g.text(f"{part}.question")
-    return (name, g.anchor(part)) if name else (g.language.plain(part), part)
+    if name:
+        return name, g.anchor(part)
+    place = WITHIN.get(part, part)
+    return g.language.plain(place), place
 
 
 def _part(page: Page, language: PageLanguage, links: Links, what: str, **values: object) -> None:
