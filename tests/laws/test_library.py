@@ -45,7 +45,8 @@ def test_no_path_from_guide_to_guide_goes_round_in_a_circle(library: Library) ->
 
 def paragraphs(library: Library, language: str) -> Iterator[tuple[str, str, str]]:
     """Guide, address and words of every longer paragraph, without its numbers, citations and marks. The history of a
-    guide is no part of its substance, and two guides may send a reader to the same office."""
+    guide is no part of its substance; two guides may send a reader to the same office, and two forms may leave the
+    same blanks."""
     for loaded in library.guides:
         assert loaded.facts.data is not None, loaded.slug
         history = {f"{change.id}.text" for change in loaded.facts.data.changelog}
@@ -54,6 +55,8 @@ def paragraphs(library: Library, language: str) -> Iterator[tuple[str, str, str]
             if address in history or address.endswith(".ask"):
                 continue
             for text in re.split(r"\n\s*\n|\n(?=[-*] )", word.markdown):
+                if "……" in text or text.lstrip().startswith("|"):
+                    continue
                 words = re.findall(r"\w+", re.sub(r"\{\{.*?\}\}|\[[@!].*?\]|\d+", "", text.lower()))
                 if len(words) >= LONG:
                     yield loaded.slug, address, " ".join(words)
