@@ -99,7 +99,7 @@ class Filled:
         """Fill the yellow cells below the name of a table, and empty the others."""
         head = next(row[0].row for row in self.case.iter_rows(max_col=1)
                     if row[0].value == name and row[0].font.b and not yellow(self.case.cell(row[0].row, 2)))
-        first = next(row for row in range(head + 1, head + 8) if yellow(self.case.cell(row, 1)))
+        first = next(row for row in range(head + 1, head + 40) if yellow(self.case.cell(row, 1)))
         lines = [line.split(",") for line in text.split(";")] if text else []
         row = first
         while yellow(self.case.cell(row, 1)):
