@@ -78,7 +78,8 @@ class Filled:
                 if parameter.kind == "rows":
                     self.rows(name, text)
                 elif parameter.kind == "choice":
-                    self.beside(self.case, name).value = self.g.text(f"{parameter.id}.{text}.name") or text
+                    shown = self.g.text(f"{parameter.id}.{text}.name") or text
+                    self.beside(self.case, name).value = " ".join(shown.split())
                 elif parameter.kind == "date":
                     self.beside(self.case, name).value = datetime.date.fromisoformat(text)
                 else:
