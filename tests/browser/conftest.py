@@ -12,7 +12,7 @@ import pytest
 
 from modemploi.load import load_library
 from modemploi.publish import build_site
-from tests.conftest import ROOT
+from tests.library import the_library
 from tests.make import SLUG
 from tests.publish.street import a_street
 
@@ -98,7 +98,7 @@ def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
 @pytest.fixture(scope="session")
 def guides() -> dict[str, dict[str, str]]:
     """The titles of the published guides of the repository, by slug and language."""
-    library = load_library(ROOT / "guides")
+    library = the_library()
     return {loaded.slug: {language: translation.words["title"].markdown for language,
                           translation in loaded.translations.items()
                           if "title" in translation.words and language in ("fr", "en")}

@@ -1,15 +1,14 @@
 """The glossary of the library itself: large, explained in the languages people wrote, honest on others."""
 
-from modemploi.load import load_library
 from modemploi.model.shared import Term, TermWords
-from tests.conftest import ROOT
+from tests.library import the_library
 
 WRITTEN = ("fr", "en")
 MACHINE_MADE = ("vi",)
 
 
 def the_terms() -> tuple[Term, ...]:
-    glossary = load_library(ROOT / "guides").glossary.data
+    glossary = the_library().glossary.data
     assert glossary is not None
     return glossary.terms
 

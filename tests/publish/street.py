@@ -1,6 +1,7 @@
 """A small street with one guide on it: everything that publishing needs, in a folder of its own."""
 
 import datetime
+import functools
 import re
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ from modemploi.publish.press import Press
 from modemploi.publish.settings import read_settings
 from modemploi.publish.shell import Shell
 from tests.conftest import ROOT
+from tests.library import the_library
 from tests.make import SLUG, a_library
 from tests.publish.dom import Element, tree
 
@@ -46,6 +48,12 @@ def a_press(folder: Path, **given: Any) -> Press:
     """A press for such a street."""
     settings = a_street(folder, **given)
     return Press(load_library(folder / "guides"), read_settings(settings), AS_OF)
+
+
+@functools.cache
+def the_press() -> Press:
+    """A press for the library of this repository."""
+    return Press(the_library(), read_settings(ROOT / "mkdocs.yml"), AS_OF)
 
 
 def shown(press: Press, name: str = GUIDE, language: str = "fr") -> Element:

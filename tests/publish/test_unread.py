@@ -12,6 +12,7 @@ from modemploi.publish.root import root_files
 from modemploi.publish.shell import Shell
 from modemploi.publish.workbook import workbook
 from tests.conftest import ROOT
+from tests.library import the_library
 from tests.make import SLUG, a_library
 from tests.publish.document.opened import ARABIC, NAME, bytes_in, made_of, opened, told
 from tests.publish.dom import tree
@@ -78,7 +79,7 @@ def test_the_reference_is_offered_in_the_languages_that_have_it(tmp_path: Path) 
 
 
 def test_the_library_itself_says_which_languages_nobody_has_read() -> None:
-    told = load_library(ROOT / "guides").languages.data
+    told = the_library().languages.data
     assert told and [(one.id, bool(one.unread)) for one in told.languages] == [
         ("fr", False), ("en", False), ("ar", True), ("vi", True)]
     for language in ("fr", "en", "ar", "vi"):
@@ -105,7 +106,7 @@ def test_a_document_that_is_still_in_the_source_language_does_not(tmp_path: Path
 
 
 def test_what_is_counted_in_arabic_has_the_form_of_two_and_says_that_nobody_has_read_it() -> None:
-    units = load_library(ROOT / "guides").units.data
+    units = the_library().units.data
     assert units
     counted = {unit.id: name for unit in units.units for name in unit.names if name.language == "ar" and name.many}
     assert len(counted) > 20 and all(name.two and name.check for name in counted.values())

@@ -1,7 +1,6 @@
 """The reader's browser and this program give the same numbers, the same words and the same files."""
 
 import datetime
-import functools
 import random
 from pathlib import Path
 from typing import Any
@@ -9,16 +8,13 @@ from typing import Any
 import pytest
 
 from modemploi.compute import Calendar, judge
-from modemploi.load import load_library
 from modemploi.publish.addresses import Links
 from modemploi.publish.guide import GuidePage
 from modemploi.publish.plan import FORMS, NoStart, Planned, page_data
-from modemploi.publish.press import Press
-from modemploi.publish.settings import read_settings
 from tests.compute.cases import by_python, random_cases
 from tests.conftest import ROOT
 from tests.publish.plan.node import in_node
-from tests.publish.street import AS_OF, GUIDE, a_press
+from tests.publish.street import GUIDE, a_press, the_press
 from tests.publish.workbook.office import a_page
 from tests.publish.workbook.rich import CHANGES, formulas
 
@@ -28,12 +24,6 @@ FEW = 24
 IN_PAGE = ("json", "csv", "md", "ics")
 """The files that the page makes itself; a spreadsheet goes on computing and needs not be made anew."""
 SLUGS = sorted(path.parent.name for path in (ROOT / "guides").glob("[a-z]*/guide.yml"))
-
-
-@functools.cache
-def the_press() -> Press:
-    """The library of this repository."""
-    return Press(load_library(ROOT / "guides"), read_settings(ROOT / "mkdocs.yml"), AS_OF)
 
 
 def view(slug: str, language: str) -> GuidePage:

@@ -9,15 +9,12 @@ from typing import Any
 
 import pytest
 
-from modemploi.load import load_library
 from modemploi.publish.figures import rounded
 from modemploi.publish.press import Press
-from modemploi.publish.settings import read_settings
 from modemploi.publish.workbook import workbook
 from modemploi.publish.workbook.book import DIGITS, Book
-from tests.conftest import ROOT
 from tests.make import FACTS, WORDS
-from tests.publish.street import AS_OF, GUIDE, a_press
+from tests.publish.street import GUIDE, a_press, the_press
 from tests.publish.workbook.office import a_page, opened, yellow
 from tests.publish.workbook.rich import CHANGES
 
@@ -29,7 +26,7 @@ SHEETS = ("case", "quantities", "budget", "calendar", "checklist", "assumptions"
 @pytest.fixture(scope="module")
 def press() -> Press:
     """The library of this repository."""
-    return Press(load_library(ROOT / "guides"), read_settings(ROOT / "mkdocs.yml"), AS_OF)
+    return the_press()
 
 
 def the_page(press: Press, language: str = "fr") -> Any:
