@@ -110,6 +110,22 @@ def test_one_document_in_two_guides_is_told_once_also_from_memory(tmp_path: Path
         ("source-in-two-guides", "guides/light-a-street/guide.yml", {"guides": ("light-a-street", SLUG)})]
 
 
+def test_guides_that_come_before_each_other_are_told_in_their_order(tmp_path: Path) -> None:
+    path = ["ask-first", "mend-then", "write-last"]
+    for slug, later in zip(path, [*path[1:], path[0]], strict=True):
+        guides = a_library(tmp_path, slug=slug, links=[{"kind": "follow-up", "guide": later}])
+    (circle,) = [one for one in check_library(load_library(guides)) if one.check.name == "circle-of-guides"]
+    told = list(circle.values["guides"])
+    first = path.index(told[0])
+    assert told == [*path[first:], *path[:first], path[first]]
+
+
+def test_a_path_without_a_circle_is_not_told(tmp_path: Path) -> None:
+    a_library(tmp_path, slug="ask-first", links=[{"kind": "follow-up", "guide": "mend-then"}])
+    guides = a_library(tmp_path, slug="mend-then", links=[{"kind": "prerequisite", "guide": "ask-first"}])
+    assert "circle-of-guides" not in {one.check.name for one in check_library(load_library(guides))}
+
+
 def test_where_one_guide_is_asked_for_nothing_is_said_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     guides = two_guides(tmp_path, monkeypatch, shared=shared("law"))
     assert check_folder(guides, [SLUG])[1] == [] == check_library(load_library(guides, [SLUG]))

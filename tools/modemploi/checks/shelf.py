@@ -107,6 +107,13 @@ sources:
 
 
 _READ = "    accessed: 2026-11-20\n"
+_OTHER = """\
+format_version: 2
+version: "2026.1"
+state: draft
+source_language: fr
+licence: CC-BY-4.0
+"""
 
 
 @check(
@@ -158,12 +165,7 @@ def source_also_shared(view: View) -> Iterator[Found]:
     message="several guides list this document among their sources: {guides}",
     why="what is said in two places is corrected in one, and the bibliography counts it twice",
     fix="move it to guides/_shared/sources.yml; the guides cite it by its key as before",
-    example=Example("../light-a-street/guide.yml", """\
-format_version: 2
-version: "2026.1"
-state: draft
-source_language: fr
-licence: CC-BY-4.0
+    example=Example("../light-a-street/guide.yml", _OTHER + """\
 sources:
   - id: lamps
     type: report
@@ -232,12 +234,7 @@ def shared_pages_without_date(library: Library) -> Iterator[Found]:
     message="each of these guides comes before the next, and the last before the first: {guides}",
     why="whoever follows the path never begins: each guide asks for another to be done first",
     fix="take one of the links back, or make it an `alternative`",
-    example=Example("../light-a-street/guide.yml", """\
-format_version: 2
-version: "2026.1"
-state: draft
-source_language: fr
-licence: CC-BY-4.0
+    example=Example("../light-a-street/guide.yml", _OTHER + """\
 links:
   - kind: prerequisite
     guide: mend-lamps
@@ -255,6 +252,6 @@ def circle_of_guides(shelf: Shelf) -> Iterator[Found]:
     try:
         TopologicalSorter(paths).prepare()
     except CycleError as circle:
-        round_trip = tuple(reversed(circle.args[1]))
+        round_trip = tuple(circle.args[1])
         first = min(slug for slug in round_trip if slug in shelf.guides)
         yield found(shelf.guides[first].links, guides=round_trip)
