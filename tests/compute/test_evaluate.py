@@ -94,7 +94,9 @@ def test_a_case_does_not_work_for_ever() -> None:
 
 @pytest.mark.parametrize(("number", "how", "step", "result"), [
     (4.54, "up", 1, 5), (4.54, "down", 1, 4), (4.5, "nearest", 1, 5), (1816, "up", 400, 2000),
-    (1816, "nearest", 50, 1800),
+    (1816, "nearest", 50, 1800), (1.025 * 100, "nearest", 1, 103), (102.4999, "nearest", 1, 102),
+    (-2.5, "nearest", 1, -2), (2351775154.3, "nearest", 1, 2351775154),
+    (235177.5154300004, "nearest", 0.0001, 235177.5154),
     (0.3, "up", 0.1, 0.3), (-0.5, "up", 1, 0), (6.000000000001, "up", 1, 6), (7.3, None, 1, 7.3),
 ])
 def test_a_result_is_rounded_to_a_multiple_of_a_step(number: float, how: str | None, step: float,

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from modemploi.model import Units
-from modemploi.publish.figures import Figures
+from modemploi.publish.figures import Figures, half_up
 from tests.make import SHARED, some_units
 
 
@@ -33,6 +33,11 @@ def test_a_rate_of_exchange_keeps_all_its_digits() -> None:
 def test_digits_are_latin_in_arabic() -> None:
     assert any(sign in "0123456789" for sign in Figures("ar", None).number(1816))
     assert not any(sign in "٠١٢٣٤٥٦٧٨٩" for sign in Figures("ar", None).number(1816))
+
+
+@pytest.mark.parametrize("value", [-0.0, -1e-15])
+def test_nothing_is_minus_zero(value: float) -> None:
+    assert Figures("fr", None).number(value) == "0" and str(half_up(value, 2)) == "0.00"
 
 
 def test_a_number_and_its_unit_are_isolated_for_lines_that_run_the_other_way() -> None:

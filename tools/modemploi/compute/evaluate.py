@@ -17,7 +17,7 @@ from modemploi.compute import seasons
 from modemploi.compute.checked import MOST_EXPONENT
 from modemploi.compute.faults import Wrong
 from modemploi.compute.formulas import Tree
-from modemploi.compute.rounding import equal, tidy
+from modemploi.compute.rounding import equal, nearest, tidy
 
 MOST_NUMBER = 1e15
 MOST_WORK = 200_000
@@ -125,7 +125,7 @@ _SIMPLE: dict[str, Callable[..., float]] = {
     "+": lambda one, other: one + other, "-": lambda one, other: one - other, "*": lambda one, other: one * other,
     "/": lambda one, other: one / other, "neg": lambda one: -one, "abs": abs, "sqrt": math.sqrt,
     "ceil": lambda one: float(math.ceil(tidy(one))), "floor": lambda one: float(math.floor(tidy(one))),
-    "round": lambda one: float(math.floor(tidy(one) + 0.5)),
+    "round": lambda one: float(nearest(tidy(one))),
     "add": lambda *numbers: added(numbers), "min": lambda *numbers: min(numbers),
     "max": lambda *numbers: max(numbers),
 }

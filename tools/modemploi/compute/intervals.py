@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from modemploi.compute.evaluate import MOST_NUMBER, added
-from modemploi.compute.rounding import NOISE, rounded, tidy
+from modemploi.compute.rounding import NOISE, nearest, rounded, tidy
 
 
 class Interval(NamedTuple):
@@ -77,7 +77,7 @@ SIMPLE: dict[str, Callable[..., Interval]] = {
     "+": partial(together, added), "*": product, "abs": _absolute,
     "-": lambda one, other: Interval(one.low - other.high, one.high - other.low, one.whole and other.whole),
     "neg": lambda one: Interval(-one.high, -one.low, one.whole),
-    "ceil": _stepped(math.ceil), "floor": _stepped(math.floor), "round": _stepped(lambda one: math.floor(one + 0.5)),
+    "ceil": _stepped(math.ceil), "floor": _stepped(math.floor), "round": _stepped(nearest),
     "min": partial(together, min), "max": partial(together, max),
 }
 """What needs nothing but intervals, by the kind of a tree."""

@@ -6,9 +6,15 @@ from typing import Literal
 NOISE = 1e-9
 
 
+def nearest(number: float) -> int:
+    """The nearest whole number. Halves go up, and so does what is a half but for the last bits of a float:
+    102.49999999999999 is 1.025 in per cent."""
+    return math.floor(number + 0.5 + abs(number) / 1e12)
+
+
 def tidy(number: float) -> float:
     """The whole number that a number is but for `NOISE`; otherwise the number itself."""
-    whole = math.floor(number + 0.5)
+    whole = nearest(number)
     return float(whole) if abs(number - whole) <= NOISE * max(1.0, abs(number), abs(whole)) else number
 
 
@@ -29,5 +35,5 @@ def rounded(number: float, how: str | None, step: float = 1.0) -> float:
     if how is None:
         return number
     count = tidy(number / step)
-    whole = {"up": math.ceil, "down": math.floor, "nearest": lambda each: math.floor(each + 0.5)}[how](count)
+    whole = math.ceil(count) if how == "up" else math.floor(count) if how == "down" else nearest(count)
     return float(whole) * step

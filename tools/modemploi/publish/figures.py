@@ -41,7 +41,7 @@ MOST_DIGITS = 6
 def rounded(value: float) -> float:
     """The number with as many digits as a reader needs: three or so, whole numbers kept whole."""
     if value == 0 or not math.isfinite(value) or value == round(value):
-        return value
+        return value + 0.0  # no minus zero
     digits = 2 - Decimal(f"{value:.{SURE}g}").adjusted()
     return float(half_up(value, max(0, min(digits, MOST_DIGITS))))
 
@@ -52,8 +52,8 @@ SURE = 12
 
 def half_up(value: float, digits: int) -> Decimal:
     """A number with so many digits after the point, halves away from zero. Only its first `SURE` digits count, so
-    that a browser and a spreadsheet, which each reach 1.575 in their own way, show the same."""
-    return Decimal(f"{value:.{SURE}g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    that a browser and a spreadsheet, which each reach 1.575 in their own way, show the same. Nothing is minus zero."""
+    return Decimal(f"{value:.{SURE}g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
 
 
 class Figures:

@@ -121,7 +121,7 @@
     all("span[data-days]").forEach(element => set(element, write.lasting(made.numbers.get(element.dataset.days) || 0) || "–"));
     all("[data-effort]").forEach(element => {
       const given = program.cells.filter(cell => cell.name.startsWith("effort/")).reduce((sum, cell) => sum + made.numbers.get(cell.name), 0);
-      set(element, given >= 0 ? write.amount(Math.floor(given + 0.5), "person_day") : "–");
+      set(element, given >= 0 ? write.amount(our.half(given), "person_day") : "–");
     });
     all("tr[data-only]").forEach(row => { row.hidden = !made.takes(row.dataset.only.split(" ")); });
     all(".card[data-only], .step-card[data-only]").forEach(card => card.classList.toggle("not-taken", !made.takes(card.dataset.only.split(" "))));

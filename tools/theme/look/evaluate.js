@@ -6,7 +6,7 @@ var modemploi = {};
   const some = all => all.length ? all : refuse("not-in-table");
   const near = our.near = (a, b, least) => Math.abs(a - b) <= 1e-9 * Math.max(least, Math.abs(a), Math.abs(b));
   const least = (a, b) => a < b || near(a, b, 0);
-  const half = a => Math.floor(a + 0.5);
+  const half = our.half = a => Math.floor(a + 0.5 + Math.abs(a) / 1e12);
   const tidy = our.tidy = a => near(a, half(a), 1) ? half(a) : a;
   const over = (a, b) => b ? a / b : refuse("division-by-zero");
   const kinds = our.kinds = {

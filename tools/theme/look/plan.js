@@ -1,6 +1,6 @@
 // A case of a guide, computed and told as compute/ and publish/plan do. Knows no page; `data` is what page_data gives.
 (our => {
-  const near = our.near, tidy = our.tidy, kinds = our.kinds, DAY = 864e5;
+  const near = our.near, tidy = our.tidy, half = our.half, kinds = our.kinds, DAY = 864e5;
   const NUMBER = our.NUMBER = /^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?$/;
 
   // --- days ---
@@ -45,7 +45,7 @@
     if (!how) return number;
     if (Math.abs(number) > step * 1e15) throw "number-too-large";
     const count = tidy(number / step);
-    return (how === "up" ? Math.ceil(count) : Math.floor(how === "down" ? count : count + 0.5)) * step;
+    return (how === "up" ? Math.ceil(count) : how === "down" ? Math.floor(count) : half(count)) * step;
   };
 
   our.readRows = (parameter, text) => {
@@ -206,9 +206,9 @@
     };
     const lasting = days => {
       for (const [unit, length, least] of [["year", 365.25, 4], ["month", 365.25 / 12, 2], ["week", 7, 2]]) {
-        if (days >= least * length) return say(labels.about, { amount: amount(Math.floor(days / length + 0.5), unit) });
+        if (days >= least * length) return say(labels.about, { amount: amount(half(days / length), unit) });
       }
-      return days ? amount(Math.floor(days + 0.5), "day") : "";
+      return days ? amount(half(days), "day") : "";
     };
     // A number, or the answer to a choice or a date, by its name; an empty text where there is none.
     const shown = (made, name) => made.numbers.has(name) ? amount(made.numbers.get(name), data.of[name])
@@ -315,7 +315,7 @@
           const times = tidy(days / length);
           if (times >= 1 && times % 1 === 0) return `FREQ=${name};INTERVAL=${times}`;
         }
-        return `FREQ=DAILY;INTERVAL=${Math.max(1, Math.floor(tidy(days) + 0.5))}`;
+        return `FREQ=DAILY;INTERVAL=${Math.max(1, half(tidy(days)))}`;
       };
       const folded = line => {
         let pieces = [], piece = "", size = 0;

@@ -6,13 +6,12 @@
 import csv
 import io
 import json
-import math
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from modemploi.compute.rounding import tidy
+from modemploi.compute.rounding import nearest, tidy
 from modemploi.publish.figures import SEVERAL
 from modemploi.publish.plan.numbers import Planned, plan_of
 from modemploi.publish.steps import weeks
@@ -184,7 +183,7 @@ def _rule(days: float) -> str:
         times = tidy(days / length)
         if times >= 1 and times == int(times):
             return f"FREQ={name};INTERVAL={int(times)}"
-    return f"FREQ=DAILY;INTERVAL={max(1, math.floor(tidy(days) + 0.5))}"
+    return f"FREQ=DAILY;INTERVAL={max(1, nearest(tidy(days)))}"
 
 
 def _folded(line: str) -> Iterator[str]:

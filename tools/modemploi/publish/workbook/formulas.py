@@ -78,8 +78,8 @@ def number(value: float) -> str:
 
 
 def whole(text: str) -> str:
-    """The nearest whole number to a cell, halves up."""
-    return f"INT({text}+0.5)"
+    """The nearest whole number to a cell, halves up; see `modemploi.compute.rounding.nearest`."""
+    return f"INT({text}+0.5+ABS({text})/1E+12)"
 
 
 def noisy(text: str, otherwise: str) -> str:
